@@ -1,0 +1,28 @@
+import { getKey, isObject, type JsonValue } from './value.js';
+
+/** A JSON Pointer (RFC 6901) as text: `/paths/~1users/get`; the whole document is the empty string. */
+export type JsonPointer = string;
+
+export const escapeToken = (token: string | number): string =>
+  typeof token === 'number' ? String(token) : token.replaceAll('~', '~0').replaceAll('/', '~1');
+
+export const unescapeToken = (token: string): string => token.replaceAll('~1', '/').replaceAll('~0', '~');
+
+/** Appends tokens to a pointer, escaping them. */
+export const joinPointer = (base: JsonPointer, ...tokens: readonly (string | number)[]): JsonPointer =>
+  tokens.reduce<string>((pointer, token) => `${pointer}/${escapeToken(token)}`, base);
+
+/** The unescaped tokens of a pointer. A pointer that does not start with `/` has none. */
+export const pointerTokens = (pointer: JsonPointer): string[] =>
+  pointer.startsWith('/') ? pointer.slice(1).split('/').map(unescapeToken) : [];
+
+/** The value at a pointer, or undefined. */
+export function valueAt(root: JsonValue, pointer: JsonPointer): JsonValue | undefined {
+  let value: JsonValue | undefined = root;
+  for (const token of pointerTokens(pointer)) {
+    if (Array.isArray(value)) value = /^\d+$/.test(token) ? value[Number(token)] : undefined;
+    else if (isObject(value)) value = getKey(value, token);
+    else return undefined;
+  }
+  return value;
+}

@@ -1,0 +1,28 @@
+import type { JsonPointer } from '../json/pointer.js';
+import type { JsonValue } from '../json/value.js';
+import type { PathToken } from './rules.js';
+
+/** The generators of one request, response or message (PACT.md section 10). */
+export interface GeneratorSet {
+  readonly path: Generator | undefined;
+  readonly method: Generator | undefined;
+  readonly status: Generator | undefined;
+  readonly query: ReadonlyMap<string, Generator>;
+  /** By header name in lower case. */
+  readonly header: ReadonlyMap<string, Generator>;
+  readonly metadata: ReadonlyMap<string, Generator>;
+  readonly body: readonly PathGenerator[];
+}
+
+export interface PathGenerator {
+  readonly text: string;
+  readonly path: readonly PathToken[];
+  readonly generator: Generator;
+}
+
+/** One generator: its `type` as written and its other attributes. */
+export interface Generator {
+  readonly type: string;
+  readonly attributes: Readonly<Record<string, JsonValue>>;
+  readonly pointer: JsonPointer;
+}
