@@ -1,0 +1,95 @@
+import type { JsonValue } from '../json/value.js';
+import type { Operation } from '../openapi/model.js';
+import type { Contract, Interaction } from '../pact/model.js';
+import type { RuleId } from '../rules/table.js';
+import type { Location } from '../source/model.js';
+
+export type Severity = 'error' | 'warning' | 'info';
+
+/**
+ * Of one interaction. `unsatisfied`: no permitted exchange satisfies it; `at-risk`: one does, another permitted one
+ * breaks it; `satisfied`: every permitted deviation is accepted, up to what the provider state decides; `undecided`:
+ * something could not be checked and nothing worse was found.
+ */
+export type Verdict = 'satisfied' | 'at-risk' | 'unsatisfied' | 'undecided';
+
+/** `proved`: by structure; `witnessed`: by a concrete value both judges confirmed; `sampled`: N cases, none failed. */
+export type Certainty = 'proved' | 'witnessed' | 'sampled';
+
+/** One statement about one interaction, contract or document. Immutable data: policies map findings to findings. */
+export interface Finding {
+  readonly rule: RuleId;
+  readonly severity: Severity;
+  readonly certainty: Certainty;
+  /** What was expected and what was found: lower case start, no full stop, stands alone. */
+  readonly message: string;
+  /** What to do about it, one sentence. */
+  readonly help: string | undefined;
+  readonly pact: Location | undefined;
+  readonly spec: Location | undefined;
+  readonly expected: JsonValue | undefined;
+  readonly actual: JsonValue | undefined;
+  readonly counterexample: Exchange | undefined;
+  /** Places that share this finding's cause and were folded into it, as words (`$.items[*].name`). */
+  readonly places: readonly string[];
+  /** What makes this finding the same one tomorrow, without line numbers: rule, places, names. Input of the fingerprint. */
+  readonly identity: readonly string[];
+}
+
+/** A concrete HTTP exchange in the form reports print. */
+export interface Exchange {
+  readonly request: PrintedRequest | undefined;
+  readonly response: PrintedResponse | undefined;
+}
+
+export interface PrintedRequest {
+  readonly method: string;
+  /** Path with its query, percent-encoded. */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** The JSON document, or the text, or undefined for no body. Binary bodies are base64 text with `base64: true`. */
+  readonly body: JsonValue | undefined;
+  readonly base64?: boolean;
+}
+
+export interface PrintedResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: JsonValue | undefined;
+  readonly base64?: boolean;
+}
+
+/** What only data can decide and the provider state must therefore guarantee (DESIGN 4.4). */
+export interface Obligation {
+  /** Names of the provider states it belongs to; empty: no state is given. */
+  readonly states: readonly string[];
+  /** Where in the response: `status`, `header X`, or a path expression of the body. */
+  readonly place: string;
+  /** `is 42`, `is not empty`, `matches ^A`. */
+  readonly demand: string;
+}
+
+export interface InteractionResult {
+  readonly interaction: Interaction;
+  /** The operation it was compared with; undefined when none was found. */
+  readonly operation: Operation | undefined;
+  readonly verdict: Verdict;
+  readonly findings: readonly Finding[];
+  readonly witness: Exchange | undefined;
+  readonly obligations: readonly Obligation[];
+}
+
+export interface ContractResult {
+  readonly contract: Contract;
+  /** About the file as a whole. */
+  readonly findings: readonly Finding[];
+  readonly interactions: readonly InteractionResult[];
+}
+
+/** The outcome of a run, before it is turned into the report contract. */
+export interface CheckResult {
+  readonly seed: number;
+  /** About the documents. */
+  readonly findings: readonly Finding[];
+  readonly contracts: readonly ContractResult[];
+}

@@ -1,0 +1,69 @@
+import type { Certainty, Exchange, Obligation, Severity, Verdict } from '../check/model.js';
+import type { JsonValue } from '../json/value.js';
+
+/** The report contract (schemas/report.schema.json), stable within `schemaVersion`. Plain data: what `--format json` prints. */
+export interface Report {
+  readonly schemaVersion: '1';
+  readonly tool: { readonly name: 'concordat'; readonly version: string };
+  readonly seed: number;
+  readonly summary: ReportSummary;
+  /** About whole documents, pact files or the run. */
+  readonly findings: readonly ReportFinding[];
+  readonly contracts: readonly ReportContract[];
+}
+
+export interface ReportSummary {
+  readonly contracts: number;
+  readonly interactions: number;
+  readonly satisfied: number;
+  readonly atRisk: number;
+  readonly unsatisfied: number;
+  readonly undecided: number;
+  readonly findings: Readonly<Record<Severity, number>>;
+}
+
+export interface ReportContract {
+  readonly file: string;
+  readonly consumer: string;
+  readonly provider: string;
+  readonly findings: readonly ReportFinding[];
+  readonly interactions: readonly ReportInteraction[];
+}
+
+export interface ReportInteraction {
+  readonly description: string;
+  readonly providerStates: readonly string[];
+  readonly index: number;
+  readonly pending: boolean;
+  readonly operation?: { readonly method: string; readonly path: string };
+  readonly verdict: Verdict;
+  readonly witness?: Exchange;
+  readonly obligations: readonly Obligation[];
+  readonly findings: readonly ReportFinding[];
+}
+
+export interface ReportFinding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly certainty: Certainty;
+  readonly message: string;
+  readonly help?: string;
+  /** 12 hex digits over rule, consumer, interaction and identity; no line numbers. */
+  readonly fingerprint: string;
+  readonly pact?: ReportLocation;
+  readonly spec?: ReportLocation;
+  readonly expected?: JsonValue;
+  readonly actual?: JsonValue;
+  readonly places?: readonly string[];
+  readonly counterexample?: Exchange;
+}
+
+/** 1-based line and column; the end is exclusive. */
+export interface ReportLocation {
+  readonly file: string;
+  readonly pointer: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
