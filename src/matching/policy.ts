@@ -1,0 +1,37 @@
+/**
+ * Where we part from the Rust verifier on purpose (PACT.md section 16.3; docs/matching.md gives the reason of each).
+ * With every switch off the engine says what the verifier says.
+ */
+export interface Policy {
+  /** Honour `combine: OR` on objects; the verifier demands every rule of the list. */
+  readonly orOnObjects: boolean;
+  /** An inherited eachKey says nothing about the values below; the verifier lets every scalar pass. */
+  readonly eachKeyChecksKeysOnly: boolean;
+  /** Enforce min and max although the example array is empty; the verifier then checks nothing. */
+  readonly lengthsOfEmptyExamples: boolean;
+  /** A negative number in a header or query is an integer; the verifier reads unsigned digits only. */
+  readonly signedIntegerText: boolean;
+  /** Compare ignore-order as pact-jvm does; the verifier does not know the matcher. */
+  readonly ignoreOrder: boolean;
+  /** A matcher nobody knows (it may belong to a plugin) is undecided; the verifier reports a mismatch. */
+  readonly unknownMatcherUndecided: boolean;
+}
+
+export const DEFAULT_POLICY: Policy = {
+  orOnObjects: true,
+  eachKeyChecksKeysOnly: true,
+  lengthsOfEmptyExamples: true,
+  signedIntegerText: true,
+  ignoreOrder: true,
+  unknownMatcherUndecided: true,
+};
+
+/** The Rust verifier's behaviour, for the differential checks. */
+export const VERIFIER_POLICY: Policy = {
+  orOnObjects: false,
+  eachKeyChecksKeysOnly: false,
+  lengthsOfEmptyExamples: false,
+  signedIntegerText: false,
+  ignoreOrder: false,
+  unknownMatcherUndecided: false,
+};
