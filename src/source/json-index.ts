@@ -1,0 +1,90 @@
+import { skipString } from '../json/number-scan.js';
+import { parseJson } from '../json/parse.js';
+import type { Span, TextIndex, TextNode } from './text-index.js';
+
+const OPENING: Readonly<Record<string, string>> = { '{': '}', '[': ']' };
+
+/** The offset of the next character that is neither space nor comment. */
+function skipSpace(text: string, start: number): number {
+  let i = start;
+  for (; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09 || code === 0xfeff) continue;
+    const opening = code === 0x2f ? text.slice(i, i + 2) : '';
+    if (opening !== '//' && opening !== '/*') break;
+    const end = text.indexOf(opening === '//' ? '\n' : '*/', i + 2);
+    i = end < 0 ? text.length : end + opening.length - (opening === '//' ? 2 : 1);
+  }
+  return i;
+}
+
+/** The offset after the value that begins at `start`. */
+function skipValue(text: string, start: number): number {
+  let depth = 0;
+  for (let i = start; i < text.length; ) {
+    const code = text.charCodeAt(i);
+    if (code === 0x22) i = skipString(text, i);
+    else if (code === 0x2f) i = skipSpace(text, i) + (skipSpace(text, i) === i ? 1 : 0);
+    else {
+      if (code === 0x7b || code === 0x5b) depth += 1;
+      else if (code === 0x7d || code === 0x5d) depth -= 1;
+      else if (depth === 0 && (code === 0x2c || code <= 0x20)) return i;
+      if (depth < 0) return i;
+      i += 1;
+      if (depth === 0 && (code === 0x7d || code === 0x5d)) return i;
+    }
+    if (depth === 0 && code === 0x22) return i;
+  }
+  return text.length;
+}
+
+function nameOf(text: string, key: Span): string {
+  try {
+    return String(parseJson(text.slice(key.start, key.end), { lenient: true }).value);
+  } catch {
+    return text.slice(key.start + 1, key.end - 1);
+  }
+}
+
+class JsonNode implements TextNode {
+  #children: Map<string, JsonNode> | undefined;
+
+  constructor(
+    private readonly text: string,
+    readonly value: Span,
+    readonly key: Span | undefined,
+  ) {}
+
+  /** Scans this container once; the text of nested values is only skipped. */
+  child(token: string): JsonNode | undefined {
+    this.#children ??= this.scan();
+    return this.#children.get(token);
+  }
+
+  private scan(): Map<string, JsonNode> {
+    const { text } = this;
+    const children = new Map<string, JsonNode>();
+    const open = text[this.value.start] ?? '';
+    const close = Object.hasOwn(OPENING, open) ? OPENING[open] : undefined;
+    if (close === undefined) return children;
+    for (let i = skipSpace(text, this.value.start + 1); i < this.value.end - 1; ) {
+      if (text[i] === close) break;
+      let key: Span | undefined;
+      if (open === '{') {
+        key = { start: i, end: skipString(text, i) };
+        i = skipSpace(text, skipSpace(text, key.end) + 1);
+      }
+      const value = { start: i, end: skipValue(text, i) };
+      children.set(key ? nameOf(text, key) : String(children.size), new JsonNode(text, value, key));
+      i = skipSpace(text, value.end);
+      i = text[i] === ',' ? skipSpace(text, i + 1) : Math.max(i, value.end, value.start + 1);
+    }
+    return children;
+  }
+}
+
+/** Finds values in JSON text, tolerant of what the lenient reader tolerates. Containers are scanned when first entered. */
+export function jsonIndex(text: string): TextIndex {
+  const start = skipSpace(text, 0);
+  return { root: new JsonNode(text, { start, end: skipValue(text, start) }, undefined) };
+}

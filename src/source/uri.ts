@@ -1,0 +1,32 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Standard input. */
+export const STDIN = '-';
+
+export const isUrl = (ref: string): boolean => /^https?:\/\//i.test(ref);
+
+/** The absolute path behind a file reference: `file:` URLs, Windows separators and relative paths are resolved. */
+export function filePath(ref: string, directory: string): string {
+  if (/^file:\/\//i.test(ref)) return fileURLToPath(ref);
+  const isWindowsAbsolute = /^[a-z]:[\\/]/i.test(ref);
+  const native = path.sep === '/' && !isWindowsAbsolute ? ref.replaceAll('\\', '/') : ref;
+  return path.resolve(directory, native);
+}
+
+/** How a URI is shown: files relative to the working directory with `/`, URLs without credentials. */
+export function displayName(uri: string, cwd: string): string {
+  if (uri === STDIN) return '<stdin>';
+  if (isUrl(uri)) return withoutCredentials(uri);
+  const relative = path.relative(cwd, uri);
+  return (relative === '' || relative.startsWith(`..${path.sep}..`) ? uri : relative).split(path.sep).join('/');
+}
+
+function withoutCredentials(uri: string): string {
+  if (!URL.canParse(uri)) return uri.replace(/\/\/[^/@]*@/, '//');
+  const url = new URL(uri);
+  if (url.username === '' && url.password === '') return uri;
+  url.username = '';
+  url.password = '';
+  return url.href;
+}

@@ -1,0 +1,72 @@
+import { constructFromEvents, EVENT_ID, type Event, parseEvents, YAMLException } from 'js-yaml';
+import { MAX_DEPTH } from '../json/parse.js';
+import type { JsonValue } from '../json/value.js';
+import { excessiveExpansion } from './expansion.js';
+import type { SyntaxFault } from './model.js';
+import { YAML_SCHEMA } from './yaml-schema.js';
+
+export interface ParsedYaml {
+  readonly value: JsonValue;
+  readonly faults: readonly SyntaxFault[];
+}
+
+/** Text that is not YAML, or YAML that cannot be used; the offset of the first character that does not fit. */
+export class YamlSyntaxError extends Error {
+  override readonly name = 'YamlSyntaxError';
+  constructor(
+    message: string,
+    readonly offset: number,
+  ) {
+    super(message);
+  }
+}
+
+/** Nodes a document may have once its aliases are written out. */
+const MAX_NODES = 20_000_000;
+
+/** Keys that `<<` may bring in, over the whole document. */
+const MAX_MERGED_KEYS = 1_000_000;
+
+/** The parser's events; positions are found in them too. */
+export function yamlEvents(text: string): Event[] {
+  return guarded(() => parseEvents(text, { maxDepth: MAX_DEPTH }));
+}
+
+function guarded<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof YAMLException) throw new YamlSyntaxError(error.reason, error.mark?.position ?? 0);
+    throw new YamlSyntaxError(error instanceof Error ? error.message : String(error), 0);
+  }
+}
+
+/** The documents of the stream. A repeated key is a fault; the last one wins. */
+function construct(events: Event[], source: string, faults: SyntaxFault[]): unknown[] {
+  const options = { source, schema: YAML_SCHEMA, maxTotalMergeKeys: MAX_MERGED_KEYS };
+  try {
+    return constructFromEvents(events, options);
+  } catch (error) {
+    if (!(error instanceof YAMLException) || error.reason !== 'duplicated mapping key') throw error;
+    faults.push({ offset: error.mark?.position ?? 0, message: 'repeated key; the last one is used' });
+    return constructFromEvents(events, { ...options, json: true });
+  }
+}
+
+/**
+ * Reads YAML 1.2 (core schema, merge keys) into the JSON value model without losing the text of any number. Of several
+ * documents in one stream the first is read.
+ * @throws YamlSyntaxError
+ */
+export function parseYaml(text: string): ParsedYaml {
+  const events = yamlEvents(text);
+  const faults: SyntaxFault[] = [];
+  const documents = guarded(() => construct(events, text, faults));
+  if (documents.length > 1) faults.push({ offset: 0, message: `${documents.length} documents in one file; the first is used` });
+  const value = (documents[0] ?? null) as JsonValue;
+  if (events.some((event) => event.type === EVENT_ID.ALIAS)) {
+    const reason = excessiveExpansion(value, { nodes: MAX_NODES, depth: MAX_DEPTH });
+    if (reason !== undefined) throw new YamlSyntaxError(reason, 0);
+  }
+  return { value, faults };
+}
