@@ -1,0 +1,87 @@
+import { type RegexCost, regexCost } from './cost.js';
+import { compileProgram, type Program } from './machine/program.js';
+import { runProgram } from './machine/run.js';
+import type { CompiledRegex, RegexDialect } from './model.js';
+import { translateOniguruma } from './onig/translate.js';
+
+/** Paths the native engine may try; beyond this the machine runs, which cannot explode. */
+const NATIVE_PATHS = 2_000_000;
+const CACHE_LIMIT = 2_000;
+
+const caches: Record<RegexDialect, Map<string, CompiledRegex>> = { ecma: new Map(), pact: new Map() };
+
+/**
+ * Compiles a pattern of an OpenAPI document or JSON Schema (`ecma`: ECMA-262, `u` flag first, then without) or of a
+ * matching rule (`pact`: Ruby syntax, whole value; PACT.md 8.3). Never throws: a pattern that cannot be used says why.
+ */
+export function compileRegex(pattern: string, dialect: RegexDialect): CompiledRegex {
+  const cache = caches[dialect];
+  let compiled = cache.get(pattern);
+  if (!compiled) {
+    compiled = dialect === 'ecma' ? compileEcma(pattern) : compilePact(pattern);
+    if (cache.size >= CACHE_LIMIT) cache.clear();
+    cache.set(pattern, compiled);
+  }
+  return compiled;
+}
+
+function compileEcma(pattern: string): CompiledRegex {
+  const base = { pattern, dialect: 'ecma', extent: 'search' } as const;
+  for (const flags of ['u', ''])
+    if (isRegExp(pattern, flags))
+      return {
+        ...base,
+        source: pattern,
+        flags,
+        reason: undefined,
+        invalid: false,
+        test: tester(pattern, flags, true),
+      };
+  const reason = `not an ECMAScript pattern: ${pattern}`;
+  return { ...base, source: undefined, flags: '', reason, invalid: true, test: () => undefined };
+}
+
+function compilePact(pattern: string): CompiledRegex {
+  const base = { pattern, dialect: 'pact', extent: 'whole' } as const;
+  const translation = translateOniguruma(pattern);
+  if (translation.kind === 'invalid') {
+    const reason = `not a valid regular expression: ${translation.reason}`;
+    return { ...base, source: undefined, flags: '', reason, invalid: true, test: () => false };
+  }
+  if (translation.kind === 'translated' && isRegExp(translation.source, translation.flags)) {
+    const { source, flags } = translation;
+    return { ...base, source, flags, reason: undefined, invalid: false, test: tester(source, flags, false) };
+  }
+  const why = translation.kind === 'unsupported' ? translation.reason : pattern;
+  const reason = `unsupported regular expression: ${why}`;
+  return { ...base, source: undefined, flags: '', reason, invalid: false, test: () => undefined };
+}
+
+function isRegExp(source: string, flags: string): boolean {
+  try {
+    new RegExp(source, flags);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Native where that is provably cheap for this text, else the machine. */
+function tester(source: string, flags: string, search: boolean): (text: string) => boolean | undefined {
+  const whole = search ? source : `^(?:${source})$`;
+  const native = new RegExp(whole, flags);
+  const cost = regexCost(whole, flags);
+  let program: Program | null | undefined;
+  return (text) => {
+    if (isCheap(cost, text.length, search)) return native.test(text);
+    if (program === undefined) program = compileProgram(whole, flags) ?? null;
+    return program ? runProgram(program, text, search) : undefined;
+  };
+}
+
+const isCheap = (cost: RegexCost, length: number, search: boolean): boolean =>
+  !cost.exponential &&
+  cost.factor < 60 &&
+  (cost.degree <= (search ? 0 : 1) && cost.factor < 12
+    ? true
+    : (length + 1) ** (cost.degree + (search ? 1 : 0)) * 2 ** cost.factor <= NATIVE_PATHS);
