@@ -1,0 +1,35 @@
+import type { RuleId } from '../rules/table.js';
+
+const SHAPE: readonly RuleId[] = [
+  'request.path.incompatible',
+  'request.query.incompatible',
+  'request.query.unknown',
+  'request.header.incompatible',
+  'request.cookie.incompatible',
+  'request.body.missing',
+  'request.body.incompatible',
+  'request.body.undeclared',
+  'request.body.unknown',
+  'request.body.read-only',
+];
+const MEDIA_TYPE: readonly RuleId[] = ['request.content-type.incompatible', 'request.content-type.missing'];
+
+/**
+ * What an expected status excuses in the request (DESIGN 4.2): a consumer that expects 400 sends a faulty request on
+ * purpose. Statuses that are not listed excuse nothing: a 404 or 500 still needs a valid request to get that far.
+ */
+const EXCUSES: Readonly<Record<number, readonly RuleId[]>> = {
+  400: [...SHAPE, ...MEDIA_TYPE],
+  401: ['request.authorization.missing'],
+  403: ['request.authorization.missing'],
+  406: ['request.accept.incompatible'],
+  413: SHAPE,
+  415: [...SHAPE, ...MEDIA_TYPE],
+  422: [...SHAPE, ...MEDIA_TYPE],
+};
+
+/** True when a consumer that expects `status` breaks this request rule on purpose. */
+export const isExcused = (rule: RuleId, status: number): boolean => EXCUSES[status]?.includes(rule) ?? false;
+
+/** True when the status is an answer to a faulty request, so that a request without fault is worth a word. */
+export const explainsFault = (status: number): boolean => status === 400 || status === 415 || status === 422;

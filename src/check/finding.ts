@@ -1,0 +1,68 @@
+import type { ExpectedRequest, ExpectedResponse } from '../pact/model.js';
+import { RULES, type RuleId } from '../rules/table.js';
+import type { SourceFile } from '../source/model.js';
+import type { Certainty, Finding } from './model.js';
+import { pactLocation } from './pact-location.js';
+import type { Place, Unjudged, Violation } from './violation.js';
+
+/** A finding from the fields that matter; the others have their usual value. */
+export const finding = (
+  fields: Pick<Finding, 'rule' | 'message'> & Partial<Omit<Finding, 'rule' | 'message'>>,
+): Finding => ({
+  severity: RULES[fields.rule].severity,
+  certainty: 'proved',
+  help: undefined,
+  pact: undefined,
+  spec: undefined,
+  expected: undefined,
+  actual: undefined,
+  counterexample: undefined,
+  places: [],
+  identity: [],
+  ...fields,
+});
+
+/** What identifies a place from one run to the next. */
+export const placeIdentity = (place: Place): string =>
+  'name' in place ? `${place.part} ${place.name}` : 'pointer' in place ? `${place.part} ${place.pointer}` : place.part;
+
+/** A violation of the pact's example as a finding of its interaction. */
+export const violationFinding = (
+  source: SourceFile,
+  part: ExpectedRequest | ExpectedResponse,
+  violation: Violation,
+  certainty: Certainty = 'witnessed',
+): Finding =>
+  finding({
+    rule: violation.rule,
+    certainty,
+    message: violation.message,
+    help: violation.help,
+    pact: pactLocation(source, part, violation.place),
+    spec: violation.spec,
+    expected: violation.expected,
+    actual: violation.actual,
+    identity: [placeIdentity(violation.place), violation.spec?.pointer ?? ''],
+  });
+
+/** Something that could not be judged, as a finding. */
+export const unjudgedFinding = (
+  source: SourceFile,
+  part: ExpectedRequest | ExpectedResponse,
+  open: Unjudged,
+): Finding =>
+  finding({
+    rule: open.rule,
+    message: `cannot be checked: ${open.reason}`,
+    pact: pactLocation(source, part, open.place),
+    spec: open.spec,
+    identity: [placeIdentity(open.place), open.reason],
+  });
+
+/** Rules that say "this could not be checked"; a run with `--strict` fails on them. */
+export const UNDECIDED_RULES: ReadonlySet<RuleId> = new Set<RuleId>([
+  'interaction.undecided',
+  'pact.malformed',
+  'request.body.unvalidatable',
+  'response.body.unvalidatable',
+]);

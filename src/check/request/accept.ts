@@ -1,0 +1,40 @@
+import { parseAccept } from '../../media-type/accept.js';
+import { parseMediaType } from '../../media-type/media-type.js';
+import { rangesOverlap } from '../../media-type/range.js';
+import type { Response } from '../../openapi/model.js';
+import { type Conformance, CONFORMS, violation } from '../violation.js';
+import { headerValues, type WireRequest } from '../wire.js';
+
+/** Whether the provider can answer with a media type the request accepts (RFC 9110 section 12.5.1). */
+export function checkAccept(request: WireRequest, response: Response | undefined): Conformance {
+  const values = headerValues(request.headers, 'accept');
+  if (!values || !response) return CONFORMS;
+  const accepted = parseAccept(values.join(', ')).filter((entry) => entry.quality > 0);
+  const offered = (response.content ?? []).map((content) => content.mediaType);
+  const header = { part: 'header', name: 'Accept' } as const;
+  if (!accepted.length) return CONFORMS;
+  if (!offered.length)
+    return accepted.every((entry) => entry.range.type === '*')
+      ? CONFORMS
+      : violation({
+          rule: 'request.accept.unknown',
+          place: header,
+          message: `the request accepts ${values.join(', ')}, but the ${response.status} response declares no content`,
+          spec: response.location,
+        });
+  const fits = offered.some((text) => {
+    const type = parseMediaType(text);
+    return !type || accepted.some((entry) => rangesOverlap(entry.range, type));
+  });
+  return fits
+    ? CONFORMS
+    : violation({
+        rule: 'request.accept.incompatible',
+        place: header,
+        message: `the consumer accepts ${values.join(', ')}, the ${response.status} response offers ${offered.join(', ')}`,
+        help: 'accept a media type that the document offers, or describe the one the consumer needs',
+        spec: response.location,
+        expected: offered,
+        actual: values.join(', '),
+      });
+}

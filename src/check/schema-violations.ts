@@ -1,0 +1,86 @@
+import type { JsonValue } from '../json/value.js';
+import { judge } from '../schema/judge/index.js';
+import type { Direction, Reading, Schema, SchemaError } from '../schema/model.js';
+import type { RuleId } from '../rules/table.js';
+import type { Conformance, Place } from './violation.js';
+
+/** Which rule a failing keyword of a body belongs to; every other keyword is `incompatible`. */
+const BODY_RULES: Readonly<Record<Direction, Readonly<Record<string, RuleId>>>> = {
+  request: { undeclared: 'request.body.undeclared', readOnly: 'request.body.read-only' },
+  response: { undeclared: 'response.body.undeclared', writeOnly: 'response.body.write-only' },
+};
+
+const HELP: Readonly<Partial<Record<RuleId, string>>> = {
+  'request.body.undeclared': 'describe the field in the document, or stop sending it',
+  'request.body.read-only': 'stop sending the field: only the provider sets it',
+  'response.body.undeclared': 'describe the field in the document, or stop reading it in the consumer',
+  'response.body.write-only': 'stop reading the field: the provider never returns it',
+};
+
+export const readingOf = (direction: Direction, world: Reading['world'] = 'closed'): Reading => ({
+  world,
+  direction,
+  formats: true,
+});
+
+/** What the schema says about a body's value. Objects are read as a closed world (DESIGN 4.3). */
+export function judgeBody(schema: Schema, value: JsonValue, direction: Direction): Conformance {
+  const answer = judge(schema, value, readingOf(direction));
+  return {
+    violations: answer.errors.map((error) => {
+      const rule = BODY_RULES[direction][error.keyword] ?? (`${direction}.body.incompatible` as const);
+      return { ...described(error, '$'), rule, place: { part: 'body-value', pointer: error.instance }, ...help(rule) };
+    }),
+    unjudged: answer.undecided.map((open) => ({
+      rule: 'interaction.undecided',
+      place: { part: 'body-value', pointer: open.instance },
+      reason: open.reason,
+      spec: open.location,
+    })),
+  };
+}
+
+/** What the schema says about a decoded parameter or header. Its objects are open: nobody misspells them silently. */
+export function judgeParameter(
+  schema: Schema,
+  value: JsonValue,
+  direction: Direction,
+  about: { readonly rule: RuleId; readonly place: Place; readonly name: string },
+): Conformance {
+  const answer = judge(schema, value, readingOf(direction, 'open'));
+  const { rule, place, name } = about;
+  return {
+    violations: answer.errors.map((error) => ({ ...described(error, name), rule, place })),
+    unjudged: answer.undecided.map((open) => ({
+      rule: 'interaction.undecided',
+      place,
+      reason: `${name}: ${open.reason}`,
+      spec: open.location,
+    })),
+  };
+}
+
+const help = (rule: RuleId): { help?: string } => (HELP[rule] ? { help: HELP[rule] } : {});
+
+const described = (error: SchemaError, root: string) => ({
+  message: `${displayPointer(root, error.instance)} ${error.message}`,
+  spec: error.location,
+  expected: error.expected,
+  actual: error.actual,
+});
+
+/** A JSON Pointer in the notation of pact files: `/items/0/name` → `$.items[0].name`. */
+export const displayPointer = (root: string, pointer: string): string =>
+  pointer
+    .split('/')
+    .slice(1)
+    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'))
+    .reduce(
+      (text, token) =>
+        /^\d+$/.test(token)
+          ? `${text}[${token}]`
+          : /^[\p{L}_][\p{L}\p{N}_-]*$/u.test(token)
+            ? `${text}.${token}`
+            : `${text}['${token}']`,
+      root,
+    );

@@ -1,0 +1,129 @@
+import { printJson } from '../json/print.js';
+import { setKey, type JsonObject, type JsonValue } from '../json/value.js';
+import type { ActualHeader, ActualRequest, ActualResponse } from '../matching/model.js';
+import { isJson, isText } from '../media-type/classes.js';
+import { parseMediaType } from '../media-type/media-type.js';
+import type { Body, ExpectedRequest, ExpectedResponse, Header } from '../pact/model.js';
+import type { Exchange, PrintedRequest, PrintedResponse } from './model.js';
+
+/** A concrete request or response whose JSON body, if it has one, is at hand besides its bytes. */
+export type WireRequest = ActualRequest & WireBody;
+export type WireResponse = ActualResponse & WireBody;
+
+export interface WireBody {
+  /** The JSON document in `body`, when the body is JSON. */
+  readonly json: JsonValue | undefined;
+  /** Media type of the body when no Content-Type header says it: attached to the body (V4), else sniffed. */
+  readonly bodyType: string | undefined;
+  /** True when `bodyType` was guessed from the bytes. */
+  readonly sniffed: boolean;
+}
+
+const bytesOf = (body: Body): Uint8Array | undefined => (body.state === 'present' ? body.bytes : undefined);
+
+const wireBody = (body: Body): WireBody & { readonly body: Uint8Array | undefined } => ({
+  body: bytesOf(body),
+  json: body.state === 'present' ? body.json : undefined,
+  bodyType: body.state === 'present' ? body.mediaType : undefined,
+  sniffed: body.state === 'present' && body.contentType === undefined,
+});
+
+/** The request of the pact's own example. */
+export const exampleRequest = (expected: ExpectedRequest): WireRequest => ({
+  method: expected.method,
+  path: expected.path,
+  query: expected.query ?? [],
+  headers: expected.headers,
+  ...wireBody(expected.body),
+});
+
+/** The response of the pact's own example. */
+export const exampleResponse = (expected: ExpectedResponse): WireResponse => ({
+  status: expected.status,
+  headers: expected.headers,
+  ...wireBody(expected.body),
+});
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+/** The same message with another JSON body. */
+export const withJson = <M extends WireBody & { readonly body: Uint8Array | undefined }>(
+  message: M,
+  json: JsonValue,
+): M => ({ ...message, json, body: encoder.encode(printJson(json)) });
+
+/** All values of a header, in order; undefined when it is not there. */
+export function headerValues(
+  headers: readonly (Header | ActualHeader)[],
+  name: string,
+): readonly string[] | undefined {
+  const wanted = name.toLowerCase();
+  const found = headers.filter((header) => header.name.toLowerCase() === wanted);
+  return found.length ? found.flatMap((header) => header.values) : undefined;
+}
+
+/** The media type a message's body is to be read as: its Content-Type header, else what the body itself says. */
+export const bodyMediaType = (message: {
+  readonly headers: readonly ActualHeader[];
+  readonly bodyType: string | undefined;
+}): string | undefined => headerValues(message.headers, 'content-type')?.[0] ?? message.bodyType;
+
+function printedHeaders(headers: readonly ActualHeader[], bodyType: string | undefined): Record<string, string> {
+  const printed: Record<string, string> = {};
+  for (const { name, values } of headers) printed[name] = values.join(', ');
+  if (bodyType && !headerValues(headers, 'content-type')) printed['Content-Type'] = bodyType;
+  return printed;
+}
+
+function printedBody(
+  message: WireBody & { readonly body: Uint8Array | undefined; readonly headers: readonly ActualHeader[] },
+): { body: JsonValue | undefined; base64?: boolean } {
+  if (!message.body?.length) return { body: undefined };
+  const type = parseMediaType(bodyMediaType(message) ?? '');
+  if (message.json !== undefined && (!type || isJson(type))) return { body: message.json };
+  try {
+    if (!type || isText(type) || !message.body.includes(0)) return { body: decoder.decode(message.body) };
+  } catch {
+    // not UTF-8: falls through to base64
+  }
+  return { body: Buffer.from(message.body).toString('base64'), base64: true };
+}
+
+/** Query text of decoded parameters, percent-encoded. */
+export const queryText = (query: ActualRequest['query']): string =>
+  query
+    .flatMap(({ name, values }) =>
+      values.map((value) =>
+        value === null ? encodeURIComponent(name) : `${encodeURIComponent(name)}=${encodeURIComponent(value)}`,
+      ),
+    )
+    .join('&');
+
+export function printRequest(request: WireRequest): PrintedRequest {
+  const query = queryText(request.query);
+  return {
+    method: request.method,
+    path: query ? `${request.path}?${query}` : request.path,
+    headers: printedHeaders(request.headers, request.body?.length ? request.bodyType : undefined),
+    ...printedBody(request),
+  };
+}
+
+export const printResponse = (response: WireResponse): PrintedResponse => ({
+  status: response.status,
+  headers: printedHeaders(response.headers, response.body?.length ? response.bodyType : undefined),
+  ...printedBody(response),
+});
+
+export const printExchange = (request: WireRequest | undefined, response: WireResponse | undefined): Exchange => ({
+  request: request && printRequest(request),
+  response: response && printResponse(response),
+});
+
+/** An object from entries that is safe for every key an input may hold. */
+export function objectFrom(entries: Iterable<readonly [string, JsonValue]>): JsonObject {
+  const object: JsonObject = {};
+  for (const [key, value] of entries) setKey(object, key, value);
+  return object;
+}

@@ -1,0 +1,14 @@
+import type { ConformanceCheck } from './model.js';
+
+/** Every check by name; loaded only when it runs. */
+export const CHECKS: Readonly<Record<string, () => Promise<ConformanceCheck>>> = {
+  probes: async () => (await import('./probes.js')).run,
+  comparator: async () => (await import('./comparator.js')).run,
+  pairs: async () => (await import('./pairs.js')).run,
+};
+
+/** Command-line options that name further data for one check. */
+export const PATH_OPTIONS: Readonly<Record<'probes' | 'matching', string>> = {
+  probes: 'probes',
+  matching: 'verifier-probes',
+};
