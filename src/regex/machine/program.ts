@@ -77,7 +77,9 @@ export function compileProgram(source: string, flags: string): Program | undefin
   let backreferences = false;
   regexpp().visitRegExpAST(pattern, {
     onCapturingGroupEnter: (node) => void groups.push(node),
-    onBackreferenceEnter: () => void (backreferences = true),
+    onBackreferenceEnter: () => {
+      backreferences = true;
+    },
   });
   const writer: Writer = {
     code: [],

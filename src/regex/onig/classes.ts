@@ -49,9 +49,9 @@ function readItem(cursor: Cursor, depth: number): SetItem {
 }
 
 function readClassEscape(cursor: Cursor): number | SetItem {
-  const escape = readEscape(cursor, true);
-  if (escape.kind === 'code') return escape.code;
-  if (escape.kind === 'set') return escape.item;
+  const escaped = readEscape(cursor, true);
+  if (escaped.kind === 'code') return escaped.code;
+  if (escaped.kind === 'set') return escaped.item;
   throw new Unsupported('an escape inside a character class');
 }
 

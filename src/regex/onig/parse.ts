@@ -97,14 +97,14 @@ function readAtom(parser: Parser, options: Options, depth: number): OnigNode {
   if (char === '{' && readInterval({ chars: parser.chars, position: parser.position - 1 }))
     throw new Unsupported('an interval without a target');
   if (char !== '\\') return { kind: 'char', code: char.codePointAt(0) as number, icase };
-  const escape = readEscape(parser, false);
-  if (escape.kind === 'code') return { kind: 'char', code: escape.code, icase };
-  if (escape.kind === 'set') return setOf(escape.item, icase);
-  if (escape.kind === 'anchor') return escape;
-  if (escape.kind === 'lineBreak') return LINE_BREAK;
-  if (parser.namedGroups && typeof escape.target === 'number')
+  const escaped = readEscape(parser, false);
+  if (escaped.kind === 'code') return { kind: 'char', code: escaped.code, icase };
+  if (escaped.kind === 'set') return setOf(escaped.item, icase);
+  if (escaped.kind === 'anchor') return escaped;
+  if (escaped.kind === 'lineBreak') return LINE_BREAK;
+  if (parser.namedGroups && typeof escaped.target === 'number')
     throw new Unsupported('a numbered back-reference beside named groups');
-  return { ...escape, icase };
+  return { ...escaped, icase };
 }
 
 const setOf = (item: ReturnType<typeof named>, icase: boolean): OnigNode => ({

@@ -31,7 +31,7 @@ export function referencedGroups(root: OnigNode): {
     } else if (node.kind === 'backreference') {
       const index = groupOf(node.target);
       const around = closed.get(index);
-      if (!around || !around.every((scope, depth) => scopes[depth] === scope))
+      if (!around?.every((scope, depth) => scopes[depth] === scope))
         throw new Unsupported('a back-reference to a group that may not have matched');
       referenced.add(index);
     }
