@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import type { CheckResult, Finding } from '../check/model.js';
+import { mapFindings, type Scope } from './scope.js';
+
+/**
+ * Twelve hex digits that name a finding across runs: rule, consumer, provider, interaction (description and states)
+ * and the finding's own identity. No line numbers, no array positions, no severity: moving an interaction or changing a
+ * level keeps it.
+ */
+export function fingerprint(finding: Finding, { contract, interaction }: Scope): string {
+  const parts = [
+    finding.rule,
+    contract?.contract.consumer ?? null,
+    contract?.contract.provider ?? null,
+    interaction?.interaction.description ?? null,
+    interaction?.interaction.providerStates.map((state) => state.name) ?? null,
+    finding.identity,
+  ];
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 12);
+}
+
+/**
+ * Gives findings that would share a fingerprint an ordinal in their identity, in document order. Must run before any
+ * policy drops findings, so that an ordinal never moves to another finding; running it twice changes nothing.
+ */
+export function numberDuplicates(result: CheckResult): CheckResult {
+  const seen = new Map<string, number>();
+  return mapFindings(result, (findings, scope) =>
+    findings.map((finding) => {
+      const key = fingerprint(finding, scope);
+      const count = (seen.get(key) ?? 0) + 1;
+      seen.set(key, count);
+      return count === 1 ? finding : { ...finding, identity: [...finding.identity, `#${count}`] };
+    }),
+  );
+}

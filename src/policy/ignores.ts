@@ -1,0 +1,75 @@
+import type { CheckResult, Finding } from '../check/model.js';
+import { RULES } from '../rules/table.js';
+import { fingerprint } from './fingerprint.js';
+import type { Ignore } from './model.js';
+import { mapFindings, type Scope, selects } from './scope.js';
+import { matchesWildcard } from './wildcard.js';
+
+/**
+ * Drops the findings that an ignore in force covers. An expired ignore covers nothing and is reported when it would
+ * have; an ignore in force that covers nothing is reported too, so that a list of ignores cannot rot.
+ *
+ * @param today ISO date of the run.
+ */
+export function applyIgnores(result: CheckResult, ignores: readonly Ignore[], today: string): CheckResult {
+  const used = new Set<Ignore>();
+  const kept = mapFindings(result, (findings, scope) =>
+    findings.filter((finding) => {
+      const hits = ignores.filter((ignore) => covers(ignore, finding, scope));
+      for (const hit of hits) used.add(hit);
+      return !hits.some((ignore) => !isExpired(ignore, today));
+    }),
+  );
+  const about = ignores.flatMap((ignore): Finding[] => {
+    if (isExpired(ignore, today)) return [expiredFinding(ignore, used.has(ignore))];
+    return used.has(ignore) ? [] : [unusedFinding(ignore)];
+  });
+  return about.length === 0 ? kept : { ...kept, findings: [...kept.findings, ...about] };
+}
+
+const isExpired = (ignore: Ignore, today: string): boolean =>
+  ignore.expires !== undefined && ignore.expires < today;
+
+const covers = (ignore: Ignore, finding: Finding, scope: Scope): boolean =>
+  (ignore.rule === undefined || matchesWildcard(ignore.rule, finding.rule)) &&
+  selects(ignore, scope) &&
+  (ignore.fingerprint === undefined || ignore.fingerprint === fingerprint(finding, scope));
+
+const expiredFinding = (ignore: Ignore, used: boolean): Finding => ({
+  ...aboutIgnore(ignore, 'run.ignore.expired'),
+  message: `the ignore of ${nameOf(ignore)} expired on ${ignore.expires} (reason given: ${ignore.reason})`,
+  help: used
+    ? 'fix the findings it used to cover, or decide again and set a later date'
+    : 'nothing needs it any more: remove it',
+});
+
+const unusedFinding = (ignore: Ignore): Finding => ({
+  ...aboutIgnore(ignore, 'run.ignore.unused'),
+  message: `the ignore of ${nameOf(ignore)} matches no finding (reason given: ${ignore.reason})`,
+  help: 'remove it, or correct what it names',
+});
+
+const aboutIgnore = (ignore: Ignore, rule: 'run.ignore.expired' | 'run.ignore.unused') => ({
+  rule,
+  severity: RULES[rule].severity,
+  certainty: 'proved' as const,
+  pact: undefined,
+  spec: undefined,
+  expected: undefined,
+  actual: undefined,
+  counterexample: undefined,
+  places: ignore.location ? [ignore.location.source.display + ignore.location.pointer] : [],
+  identity: [nameOf(ignore)],
+});
+
+/** The ignore in words: what it selects. */
+function nameOf(ignore: Ignore): string {
+  const parts = [
+    ignore.rule ?? 'any rule',
+    ignore.consumer && `consumer "${ignore.consumer}"`,
+    ignore.operation,
+    ignore.interaction && `interaction "${ignore.interaction}"`,
+    ignore.fingerprint && `fingerprint ${ignore.fingerprint}`,
+  ];
+  return parts.filter((part) => part).join(', ');
+}

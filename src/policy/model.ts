@@ -1,0 +1,45 @@
+import type { Severity } from '../check/model.js';
+import type { Location } from '../source/model.js';
+
+/** What configuration may set a rule to; `off` drops its findings. */
+export type RuleLevel = Severity | 'off';
+
+/** Levels by rule id or by prefix pattern (`response.body.*`). An exact id wins over a pattern, a longer pattern over a shorter one. */
+export type RuleLevels = Readonly<Record<string, RuleLevel>>;
+
+/** Selects interactions. A missing key selects all; `*` in a value stands for any text. */
+export interface Selector {
+  readonly consumer?: string;
+  /** `GET /users/{id}`. */
+  readonly operation?: string;
+  /** The interaction's description. */
+  readonly interaction?: string;
+}
+
+/** Other rule levels for some interactions. The last override that names a rule wins. */
+export interface Override extends Selector {
+  readonly rules: RuleLevels;
+}
+
+/** Findings that somebody decided to live with, and why. */
+export interface Ignore extends Selector {
+  /** A rule id or pattern. */
+  readonly rule?: string;
+  readonly fingerprint?: string;
+  readonly reason: string;
+  /** ISO date; from the day after, the ignore no longer works and is reported. */
+  readonly expires?: string;
+  /** Where it is configured, for findings about the ignore itself. */
+  readonly location?: Location;
+}
+
+export interface Policy {
+  readonly rules: RuleLevels;
+  readonly overrides: readonly Override[];
+  readonly ignores: readonly Ignore[];
+  /** ISO date of the run; expiry is compared with it. */
+  readonly today: string;
+}
+
+/** From which severity on the run fails. */
+export type FailOn = Severity | 'never';

@@ -1,0 +1,50 @@
+import type { CheckResult, ContractResult, Finding, InteractionResult } from '../check/model.js';
+import type { Selector } from './model.js';
+import { matchesWildcard } from './wildcard.js';
+
+/** What a finding is about: a document (both undefined), a pact file, or one interaction. */
+export interface Scope {
+  readonly contract: ContractResult | undefined;
+  readonly interaction: InteractionResult | undefined;
+}
+
+/** The findings of a scope after a policy. Returning the same array means nothing changed. */
+export type FindingsMapper = (findings: readonly Finding[], scope: Scope) => readonly Finding[];
+
+/** Applies a mapper to the findings of every scope, in document order; the input stays as it is. */
+export function mapFindings(result: CheckResult, mapper: FindingsMapper): CheckResult {
+  return {
+    ...result,
+    findings: mapper(result.findings, { contract: undefined, interaction: undefined }),
+    contracts: result.contracts.map((contract) => ({
+      ...contract,
+      findings: mapper(contract.findings, { contract, interaction: undefined }),
+      interactions: contract.interactions.map((interaction) => ({
+        ...interaction,
+        findings: mapper(interaction.findings, { contract, interaction }),
+      })),
+    })),
+  };
+}
+
+/** All findings of a result, in document order. */
+export const allFindings = (result: CheckResult): readonly Finding[] => [
+  ...result.findings,
+  ...result.contracts.flatMap((contract) => [
+    ...contract.findings,
+    ...contract.interactions.flatMap((interaction) => interaction.findings),
+  ]),
+];
+
+/** Whether a selector covers a scope. A key that the scope has no value for is not covered. */
+export function selects(selector: Selector, { contract, interaction }: Scope): boolean {
+  const operation = interaction?.operation;
+  return (
+    covers(selector.consumer, contract?.contract.consumer) &&
+    covers(selector.operation, operation && `${operation.method} ${operation.template}`) &&
+    covers(selector.interaction, interaction?.interaction.description)
+  );
+}
+
+const covers = (pattern: string | undefined, text: string | undefined): boolean =>
+  pattern === undefined || (text !== undefined && matchesWildcard(pattern, text));
