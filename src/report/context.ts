@@ -1,0 +1,18 @@
+import type { FailOn } from '../policy/model.js';
+import type { SourceFile } from '../source/model.js';
+import type { Report } from './model.js';
+
+/** What a format may need besides the report. Never part of the JSON report. */
+export interface ReportContext {
+  /** Input texts by the name the report gives their file; for code frames. */
+  readonly sources: ReadonlyMap<string, SourceFile>;
+  readonly color: boolean;
+  /** Show every finding in full. */
+  readonly verbose: boolean;
+  /** List what the provider states must guarantee. */
+  readonly obligations: boolean;
+  readonly failOn: FailOn;
+}
+
+/** One output format: a pure function. */
+export type Format = (report: Report, context: ReportContext) => string;

@@ -1,0 +1,20 @@
+import type { Severity } from '../check/model.js';
+import type { ReportFinding, ReportLocation } from './model.js';
+
+const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+
+/** Order of findings inside one interaction, contract or document: worst first, then by place, rule and fingerprint. */
+export const compareFindings = (a: ReportFinding, b: ReportFinding): number =>
+  RANK[a.severity] - RANK[b.severity] ||
+  comparePlaces(a.pact, b.pact) ||
+  comparePlaces(a.spec, b.spec) ||
+  compareText(a.rule, b.rule) ||
+  compareText(a.fingerprint, b.fingerprint);
+
+const comparePlaces = (a: ReportLocation | undefined, b: ReportLocation | undefined): number => {
+  if (!a || !b) return Number(!a) - Number(!b);
+  return compareText(a.file, b.file) || a.line - b.line || a.column - b.column;
+};
+
+/** By code unit: the same on every machine, unlike a locale's order. */
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

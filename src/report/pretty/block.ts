@@ -1,0 +1,110 @@
+import type { Colors } from 'picocolors/types.js';
+import type { ReportContext } from '../context.js';
+import type { ReportFinding, ReportLocation } from '../model.js';
+import { count, interactionLabel, listSome, printable } from '../words.js';
+import { exchangeLines } from './exchange.js';
+import type { Block, Placed } from './fold.js';
+import { frameLines } from './frame.js';
+
+export interface Painter {
+  readonly colors: Colors;
+  readonly context: ReportContext;
+  /** Rules whose page was already named. */
+  readonly explained: Set<string>;
+}
+
+/** How many of a folded block's interactions and places are named unless everything is asked for. */
+const NAMED = 6;
+
+/** One finding in full: headline, frames, folded places, counterexample, help. */
+export function blockLines(block: Block, painter: Painter): string[] {
+  const { finding } = block;
+  return [
+    headline(finding, painter),
+    ...frames(block, painter),
+    ...notes(block, painter),
+    ...counterexample(finding, painter),
+    ...closing(finding, painter),
+    '',
+  ];
+}
+
+/** One finding (and those folded into it) on one line. */
+export function oneLine({ finding, others }: Block, painter: Painter): string {
+  const place = finding.pact ?? finding.spec;
+  const where = place ? ` ${painter.colors.dim(`(${placeOf(place)})`)}` : '';
+  const more = others.length > 0 ? ` and ${others.length} more like it` : '';
+  return headline(finding, painter) + where + more;
+}
+
+function headline({ severity, rule, message }: ReportFinding, { colors }: Painter): string {
+  const paint = { error: colors.red, warning: colors.yellow, info: colors.blue }[severity];
+  return `${paint(colors.bold(`${severity}[${rule}]`))}${colors.bold(`: ${printable(message)}`)}`;
+}
+
+function frames({ finding, interaction }: Placed, { colors, context }: Painter): string[] {
+  const gutter = Math.max(
+    2,
+    ...[finding.pact, finding.spec].map((place) => String(place?.line ?? '').length),
+  );
+  const operation = interaction?.operation && `${interaction.operation.method} ${interaction.operation.path}`;
+  const label = interaction && interactionLabel(interaction.description, interaction.providerStates);
+  const frame = (place: ReportLocation, title: string | undefined) => [
+    `${' '.repeat(gutter)}${colors.cyan('-->')} ${placeOf(place)}${title ? `   ${colors.dim(title)}` : ''}`,
+    ...frameLines(place, context.sources.get(place.file), gutter),
+  ];
+  const inWords = finding.pact ? [] : label ? [`${' '.repeat(gutter)}${colors.cyan('-->')} ${label}`] : [];
+  return [
+    ...(finding.pact ? frame(finding.pact, label) : inWords),
+    ...(finding.spec ? frame(finding.spec, operation && printable(operation)) : []),
+  ];
+}
+
+function notes({ finding, interaction, others }: Block, painter: Painter): string[] {
+  const limit = painter.context.verbose ? Number.POSITIVE_INFINITY : NAMED;
+  const places = finding.places ?? [];
+  const elsewhere = others.map((other) => nameOther(other, finding, interaction));
+  return [
+    ...(places.length > 0
+      ? [note(painter, `and ${count(places.length, 'more place')}`, listSome(places.map(printable), limit))]
+      : []),
+    ...(elsewhere.length > 0 ? [note(painter, 'also in', listSome([...new Set(elsewhere)], limit))] : []),
+  ];
+}
+
+/** Names a folded finding: its interaction, or its line when it is the same interaction; its message when that differs. */
+function nameOther(other: Placed, first: ReportFinding, interaction: Placed['interaction']): string {
+  const place = other.finding.pact ?? other.finding.spec;
+  const label =
+    other.interaction && other.interaction !== interaction
+      ? interactionLabel(other.interaction.description, other.interaction.providerStates)
+      : place
+        ? placeOf(place)
+        : 'the same place';
+  return other.finding.message === first.message ? label : `${label}: ${printable(other.finding.message)}`;
+}
+
+function counterexample({ counterexample, rule }: ReportFinding, painter: Painter): string[] {
+  if (!counterexample) return [];
+  const title = rule.startsWith('request.')
+    ? 'the consumer may send this, the document rejects it'
+    : 'the document permits this, the consumer does not accept it';
+  return [
+    note(painter, 'counterexample', title),
+    ...exchangeLines(counterexample).map((line) => `       ${line}`.trimEnd()),
+  ];
+}
+
+function closing({ help, rule }: ReportFinding, painter: Painter): string[] {
+  const first = !painter.explained.has(rule);
+  painter.explained.add(rule);
+  return [
+    ...(help ? [note(painter, 'help', printable(help))] : []),
+    ...(first ? [`   ${painter.colors.cyan('=')} ${painter.colors.dim(`concordat explain ${rule}`)}`] : []),
+  ];
+}
+
+const note = ({ colors }: Painter, title: string, text: string): string =>
+  `   ${colors.cyan('=')} ${colors.bold(title)}: ${text}`;
+
+const placeOf = ({ file, line, column }: ReportLocation): string => printable(`${file}:${line}:${column}`);
