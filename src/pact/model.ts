@@ -110,7 +110,9 @@ export interface Header {
 }
 
 /** PACT.md section 3: key absent, empty text, null, or a value. */
-export type Body = { readonly state: 'missing' | 'empty' | 'null'; readonly pointer: JsonPointer } | PresentBody;
+export type Body =
+  | { readonly state: 'missing' | 'empty' | 'null'; readonly pointer: JsonPointer }
+  | PresentBody;
 
 export interface PresentBody {
   readonly state: 'present';

@@ -38,7 +38,18 @@ export type PathToken =
 
 /** One matcher with its attributes (PACT.md section 8.1). Aliases are resolved by the reader. */
 export type Matcher =
-  | { readonly match: 'equality' | 'integer' | 'decimal' | 'number' | 'boolean' | 'null' | 'values' | 'notEmpty' | 'semver' }
+  | {
+      readonly match:
+        | 'equality'
+        | 'integer'
+        | 'decimal'
+        | 'number'
+        | 'boolean'
+        | 'null'
+        | 'values'
+        | 'notEmpty'
+        | 'semver';
+    }
   | { readonly match: 'regex'; readonly regex: string }
   | { readonly match: 'type'; readonly min?: number; readonly max?: number }
   | { readonly match: 'include'; readonly value: string }
@@ -46,13 +57,24 @@ export type Matcher =
   | { readonly match: 'contentType'; readonly value: string }
   | { readonly match: 'arrayContains'; readonly variants: readonly ArrayVariant[] }
   | { readonly match: 'statusCode'; readonly status: StatusClass | readonly number[] }
-  | { readonly match: 'eachKey' | 'eachValue'; readonly rules: readonly Matcher[]; readonly value: JsonValue | undefined }
+  | {
+      readonly match: 'eachKey' | 'eachValue';
+      readonly rules: readonly Matcher[];
+      readonly value: JsonValue | undefined;
+    }
   | { readonly match: 'ignoreOrder'; readonly min?: number; readonly max?: number }
   | { readonly match: 'unknown'; readonly name: string };
 
 export type MatcherName = Matcher['match'];
 
-export type StatusClass = 'info' | 'success' | 'redirect' | 'clientError' | 'serverError' | 'nonError' | 'error';
+export type StatusClass =
+  | 'info'
+  | 'success'
+  | 'redirect'
+  | 'clientError'
+  | 'serverError'
+  | 'nonError'
+  | 'error';
 
 export interface ArrayVariant {
   readonly index: number;

@@ -1,0 +1,162 @@
+import { type JsonPointer, joinPointer } from '../json/pointer.js';
+import { getKey, isObject, type JsonObject, type JsonValue } from '../json/value.js';
+import { collectFaults, REJECTED_BY_VERIFIERS, type ReportFault } from './faults.js';
+import { readRequest, readResponse } from './http.js';
+import { readMessage, readMessageResponses } from './message.js';
+import type { HttpInteraction, Interaction, MessageInteraction, PactVersion } from './model.js';
+import { readProviderStates } from './provider-states.js';
+import { textOf } from './text.js';
+
+type Kind = 'Synchronous/HTTP' | 'Asynchronous/Messages' | 'Synchronous/Messages';
+
+const KINDS: ReadonlySet<string> = new Set<Kind>([
+  'Synchronous/HTTP',
+  'Asynchronous/Messages',
+  'Synchronous/Messages',
+]);
+
+type HttpPayload = Pick<HttpInteraction, 'kind' | 'request' | 'response' | 'plugins' | 'transport'>;
+type MessagePayload = Pick<MessageInteraction, 'kind' | 'request' | 'responses' | 'synchronous'>;
+
+/** What the content says about an interaction whose type is absent or unknown. */
+function guessKind(value: JsonObject): Kind {
+  if (Object.hasOwn(value, 'contents')) return 'Asynchronous/Messages';
+  return Array.isArray(getKey(value, 'response')) ? 'Synchronous/Messages' : 'Synchronous/HTTP';
+}
+
+function kindOf(value: JsonObject, pointer: JsonPointer, version: PactVersion, report: ReportFault): Kind {
+  const type = getKey(value, 'type');
+  if (typeof type === 'string' && KINDS.has(type)) return type as Kind;
+  if (version !== '4') return 'Synchronous/HTTP';
+  const kind = guessKind(value);
+  const found = type === undefined ? `The interaction has no 'type'` : `The type ${textOf(type)} is unknown`;
+  report(
+    type === undefined ? 'field.missing' : 'field.type',
+    pointer,
+    `${found}; read as ${kind}. ${REJECTED_BY_VERIFIERS}`,
+  );
+  return kind;
+}
+
+function readHttp(
+  value: JsonObject,
+  pointer: JsonPointer,
+  version: PactVersion,
+  report: ReportFault,
+): HttpPayload | undefined {
+  const request = readRequest(getKey(value, 'request'), pointer, version, report);
+  const response = readResponse(getKey(value, 'response'), pointer, version, report);
+  if (!request || !response) return undefined;
+  const plugins = getKey(value, 'pluginConfiguration');
+  const transport = getKey(value, 'transport');
+  return {
+    kind: 'http',
+    request,
+    response,
+    plugins: isObject(plugins) ? Object.keys(plugins) : [],
+    transport:
+      typeof transport === 'string' && !/^https?$/i.test(transport) && transport !== ''
+        ? transport
+        : undefined,
+  };
+}
+
+function readSynchronousMessage(
+  value: JsonObject,
+  pointer: JsonPointer,
+  report: ReportFault,
+): MessagePayload | undefined {
+  const request = getKey(value, 'request');
+  const responses = readMessageResponses(getKey(value, 'response'), pointer, report);
+  const at = joinPointer(pointer, 'request');
+  if (isObject(request))
+    return { kind: 'message', request: readMessage(request, at, '4', report), responses, synchronous: true };
+  report(
+    'malformed',
+    request === undefined ? pointer : at,
+    `The synchronous message has no object 'request'.`,
+  );
+  return undefined;
+}
+
+const readOneWayMessage = (
+  value: JsonObject,
+  pointer: JsonPointer,
+  version: PactVersion,
+  report: ReportFault,
+): MessagePayload => ({
+  kind: 'message',
+  request: readMessage(value, pointer, version, report),
+  responses: [],
+  synchronous: false,
+});
+
+function readPayload(
+  value: JsonObject,
+  pointer: JsonPointer,
+  version: PactVersion,
+  report: ReportFault,
+): HttpPayload | MessagePayload | undefined {
+  const kind = kindOf(value, pointer, version, report);
+  // An interaction that says its V4 type is written as V4, whatever the file says of itself.
+  const effective = typeof getKey(value, 'type') === 'string' ? '4' : version;
+  if (kind === 'Synchronous/HTTP') return readHttp(value, pointer, effective, report);
+  return kind === 'Synchronous/Messages'
+    ? readSynchronousMessage(value, pointer, report)
+    : readOneWayMessage(value, pointer, '4', report);
+}
+
+function descriptionOf(
+  value: JsonValue,
+  fallback: string,
+  pointer: JsonPointer,
+  report: ReportFault,
+): string {
+  const description = isObject(value) ? getKey(value, 'description') : undefined;
+  if (description !== undefined && description !== null) return textOf(description);
+  if (isObject(value))
+    report('field.missing', pointer, `The interaction has no 'description'; it is called '${fallback}'.`);
+  return fallback;
+}
+
+interface Place {
+  readonly list: 'interactions' | 'messages';
+  readonly index: number;
+  readonly version: PactVersion;
+}
+
+/**
+ * Reads one element of `interactions` or `messages`. Never fails: an element that cannot be read becomes `malformed`
+ * with an error fault that names it and the field (PACT.md section 2).
+ */
+export function readInteraction(value: JsonValue, { list, index, version }: Place): Interaction {
+  const pointer = joinPointer('', list, index);
+  const { faults, report } = collectFaults();
+  const fallback = `${list === 'messages' ? 'Message' : 'Interaction'} ${index}`;
+  const description = descriptionOf(value, fallback, pointer, report);
+  const named: ReportFault = (code, at, message) =>
+    report(
+      code,
+      at,
+      code === 'malformed' ? `Interaction '${description}' cannot be read: ${message}` : message,
+    );
+  const object = isObject(value) ? value : {};
+  const key = getKey(object, 'key') ?? getKey(object, '_id');
+  const base = {
+    index,
+    pointer,
+    description,
+    providerStates: readProviderStates(object, pointer, named),
+    pending: getKey(object, 'pending') === true,
+    key: typeof key === 'string' ? key : undefined,
+    faults,
+  };
+  if (!isObject(value)) named('malformed', pointer, `It must be an object, found ${textOf(value)}.`);
+  const payload = !isObject(value)
+    ? undefined
+    : list === 'messages'
+      ? readOneWayMessage(value, pointer, '3', named)
+      : readPayload(value, pointer, version, named);
+  const readable = payload && faults.every(({ severity }) => severity !== 'error');
+  return readable ? { ...base, ...payload } : { ...base, kind: 'malformed' };
+}

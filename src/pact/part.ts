@@ -1,0 +1,75 @@
+import { type JsonPointer, joinPointer } from '../json/pointer.js';
+import { getKey, type JsonObject, type JsonValue } from '../json/value.js';
+import { isWrapped } from './body.js';
+import type { ReportFault } from './faults.js';
+import { type GeneratorSetDraft, readGeneratorSet } from './generator-set.js';
+import type { PactVersion } from './model.js';
+import { type RuleSetDraft, readRuleSet } from './rule-set.js';
+import { resolveTemplates } from './template.js';
+import { addResolved } from './template-rules.js';
+
+/** One request, response or message while it is read: its fields without matcher objects, its rules and generators. */
+export interface Part {
+  readonly pointer: JsonPointer;
+  readonly version: PactVersion;
+  readonly report: ReportFault;
+  readonly rules: RuleSetDraft;
+  readonly generators: GeneratorSetDraft;
+  /** The value of a field, undefined when it is absent. */
+  readonly field: (name: string) => JsonValue | undefined;
+  /** True when matcher objects were taken out of a field, so that pointers into it no longer fit. */
+  readonly converted: (name: string) => boolean;
+  readonly at: (name: string) => JsonPointer;
+}
+
+/** Fields that may hold matcher objects and the category their rules belong to. */
+const FIELDS = {
+  path: 'path',
+  method: 'method',
+  status: 'status',
+  query: 'query',
+  headers: 'header',
+  body: 'body',
+  contents: 'body',
+  metadata: 'metadata',
+  metaData: 'metadata',
+} as const;
+
+/** Reads what every part has in common: rules, generators, and examples freed from matcher objects. */
+export function readPart(
+  object: JsonObject,
+  pointer: JsonPointer,
+  version: PactVersion,
+  report: ReportFault,
+  legacyRules?: string,
+): Part {
+  const rules = readRuleSet(object, pointer, report, legacyRules);
+  const generators = readGeneratorSet(object, pointer, report);
+  const fields = new Map<string, JsonValue>();
+  const converted = new Set<string>();
+  for (const [name, category] of Object.entries(FIELDS)) {
+    const value = getKey(object, name);
+    if (value === undefined) continue;
+    const wrapper = category === 'body' && isWrapped(value, version) ? value : undefined;
+    const at = wrapper ? joinPointer(pointer, name, 'content') : joinPointer(pointer, name);
+    const example = wrapper ? getKey(wrapper, 'content') : value;
+    if (example === undefined) {
+      fields.set(name, value);
+      continue;
+    }
+    const resolved = resolveTemplates(example, at, report);
+    fields.set(name, wrapper ? { ...wrapper, content: resolved.value } : resolved.value);
+    if (resolved.value !== example) converted.add(name);
+    addResolved(category, resolved, rules, generators);
+  }
+  return {
+    pointer,
+    version,
+    report,
+    rules,
+    generators,
+    field: (name) => fields.get(name),
+    converted: (name) => converted.has(name),
+    at: (name) => joinPointer(pointer, name),
+  };
+}

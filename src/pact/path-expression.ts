@@ -1,0 +1,69 @@
+import type { PathToken } from './rules.js';
+
+/** A bare name: letters and digits of any script and `_ - : # @`. */
+const NAME = /[\p{L}\p{N}_\-:#@]+/uy;
+const QUOTED = /\['([^']+)'\]/y;
+const INDEX = /\[(\d+)\]/y;
+
+function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}
+
+/** The token that starts at `at` and where the next one starts. */
+function tokenAt(text: string, at: number): { token: PathToken; end: number } | undefined {
+  if (text[at] === '.') {
+    if (text[at + 1] === '*') return { token: { kind: 'star' }, end: at + 2 };
+    const name = matchAt(NAME, text, at + 1)?.[0];
+    return name === undefined ? undefined : { token: { kind: 'field', name }, end: at + 1 + name.length };
+  }
+  if (text.startsWith('[*]', at)) return { token: { kind: 'starIndex' }, end: at + 3 };
+  const index = matchAt(INDEX, text, at);
+  if (index) return { token: { kind: 'index', index: Number(index[1]) }, end: at + index[0].length };
+  const quoted = matchAt(QUOTED, text, at);
+  if (quoted) return { token: { kind: 'field', name: quoted[1] as string }, end: at + quoted[0].length };
+  return undefined;
+}
+
+/**
+ * The tokens of a path expression such as `$.a[*]['b.c'].*`, the root first. A bare leading name stands below the root
+ * (`a.b` is `$.a.b`). Undefined when the text does not follow the grammar of PACT.md section 6.
+ */
+export function parsePathExpression(text: string): PathToken[] | undefined {
+  const tokens: PathToken[] = [{ kind: 'root' }];
+  let at = 1;
+  if (!text.startsWith('$')) {
+    const name = matchAt(NAME, text, 0)?.[0];
+    if (name === undefined) return undefined;
+    tokens.push({ kind: 'field', name });
+    at = name.length;
+  }
+  while (at < text.length) {
+    const next = tokenAt(text, at);
+    if (!next) return undefined;
+    tokens.push(next.token);
+    at = next.end;
+  }
+  return tokens;
+}
+
+const BARE = /^[\p{L}\p{N}_\-:#@]+$/u;
+
+function formatToken(token: PathToken): string {
+  switch (token.kind) {
+    case 'root':
+      return '$';
+    case 'star':
+      return '.*';
+    case 'starIndex':
+      return '[*]';
+    case 'index':
+      return `[${token.index}]`;
+    case 'field':
+      return BARE.test(token.name) ? `.${token.name}` : `['${token.name}']`;
+  }
+}
+
+/** The text of a token list, in the spelling current pact tools write. */
+export const formatPathExpression = (tokens: readonly PathToken[]): string =>
+  tokens.map(formatToken).join('');

@@ -1,0 +1,106 @@
+import { joinPointer } from '../json/pointer.js';
+import { getKey, isObject, type JsonObject, jsonType } from '../json/value.js';
+import { InputError, type SourceFile } from '../source/model.js';
+import { collectFaults, type ReportFault } from './faults.js';
+import { readInteraction } from './interaction.js';
+import type { Contract, Interaction, PactVersion } from './model.js';
+import { textOf } from './text.js';
+import { detectVersion } from './version.js';
+
+/** Documents that are often passed in place of a pact, by a member only they have. */
+const OTHER_DOCUMENTS: readonly (readonly [key: string, name: string])[] = [
+  ['openapi', 'an OpenAPI document'],
+  ['swagger', 'an OpenAPI 2.0 (Swagger) document'],
+  ['asyncapi', 'an AsyncAPI document'],
+  ['$schema', 'a JSON Schema'],
+  ['mappings', 'a WireMock mapping file'],
+  ['log', 'an HTTP archive (HAR)'],
+  ['_embedded', 'a list from a Pact Broker'],
+];
+
+const LISTS = ['interactions', 'messages'] as const;
+
+function describeFound(source: SourceFile): string {
+  const { value } = source;
+  if (!isObject(value)) return `a JSON ${jsonType(value)}`;
+  const other = OTHER_DOCUMENTS.find(([key]) => Object.hasOwn(value, key));
+  if (other) return other[1];
+  const keys = Object.keys(value)
+    .slice(0, 5)
+    .map((key) => `'${key}'`);
+  return keys.length > 0 ? `an object with ${keys.join(', ')}` : 'an empty object';
+}
+
+const notAPact = (source: SourceFile): InputError =>
+  new InputError(
+    `${source.display} is not a pact file: it holds ${describeFound(source)}, while a pact has a list 'interactions' (or 'messages'). ` +
+      `Pass the JSON file that the consumer's pact tests wrote (usually below 'pacts/'), and the provider's OpenAPI document with --spec.`,
+    { file: source.display },
+  );
+
+/** A consumer's or provider's name: `{name}`, or the bare text of hand-written files. */
+function partyName(root: JsonObject, keys: readonly string[], report: ReportFault): string | undefined {
+  for (const key of keys) {
+    const party = getKey(root, key);
+    const name = isObject(party) ? getKey(party, 'name') : party;
+    if (name !== undefined && name !== null && !isObject(name) && textOf(name) !== '') return textOf(name);
+  }
+  report('party', '', `The pact does not name its ${keys[0]}.`);
+  return undefined;
+}
+
+function readList(
+  root: JsonObject,
+  list: (typeof LISTS)[number],
+  version: PactVersion,
+  report: ReportFault,
+): Interaction[] {
+  const items = getKey(root, list);
+  if (Array.isArray(items))
+    return items.map((item, index) => readInteraction(item, { list, index, version }));
+  if (items !== undefined && items !== null)
+    report(
+      'malformed',
+      joinPointer('', list),
+      `'${list}' must be a list, found ${textOf(items).slice(0, 80)}.`,
+    );
+  return [];
+}
+
+/** True when a file without any list still says that it is a pact. */
+const looksLikePact = (root: JsonObject): boolean =>
+  Object.hasOwn(root, 'consumer') &&
+  (Object.hasOwn(root, 'provider') || LISTS.some((list) => Object.hasOwn(root, list)));
+
+function readSyntaxFaults(source: SourceFile, report: ReportFault): void {
+  for (const { offset, message } of source.faults) {
+    const before = source.text.slice(0, offset).split('\n');
+    report('syntax', '', `Line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}: ${message}`);
+  }
+}
+
+/**
+ * Reads a pact file of any version into the one contract model. What is odd becomes a fault of the file or of the
+ * interaction; one interaction that cannot be read never costs the others (PACT.md sections 1, 2 and 14).
+ * @param source the file, already parsed
+ * @throws InputError when the file is no pact at all
+ */
+export function readContract(source: SourceFile): Contract {
+  const root = source.value;
+  if (!isObject(root)) throw notAPact(source);
+  const hasList = LISTS.some((list) => Array.isArray(getKey(root, list)));
+  if (!hasList && !looksLikePact(root)) throw notAPact(source);
+  const { faults, report } = collectFaults();
+  readSyntaxFaults(source, report);
+  const version = detectVersion(root, report);
+  if (!hasList && !LISTS.some((list) => Object.hasOwn(root, list)))
+    report('malformed', '', `The pact has no list 'interactions'.`);
+  return {
+    source,
+    consumer: partyName(root, ['consumer'], report),
+    provider: partyName(root, ['provider', 'producer'], report),
+    version,
+    interactions: LISTS.flatMap((list) => readList(root, list, version, report)),
+    faults,
+  };
+}

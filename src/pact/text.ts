@@ -1,0 +1,7 @@
+import { lexemeOf } from '../json/number.js';
+import { printJson } from '../json/print.js';
+import { isNumber, type JsonValue } from '../json/value.js';
+
+/** A value where text belongs: strings as they are, numbers as written, anything else as JSON text. */
+export const textOf = (value: JsonValue): string =>
+  typeof value === 'string' ? value : isNumber(value) ? lexemeOf(value) : printJson(value);
