@@ -20,7 +20,7 @@ export const pointerTokens = (pointer: JsonPointer): string[] =>
 export function valueAt(root: JsonValue, pointer: JsonPointer): JsonValue | undefined {
   let value: JsonValue | undefined = root;
   for (const token of pointerTokens(pointer)) {
-    if (Array.isArray(value)) value = /^\d+$/.test(token) ? value[Number(token)] : undefined;
+    if (Array.isArray(value)) value = /^(?:0|[1-9]\d*)$/.test(token) ? value[Number(token)] : undefined;
     else if (isObject(value)) value = getKey(value, token);
     else return undefined;
   }

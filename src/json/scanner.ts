@@ -62,7 +62,8 @@ export class JsonScanner {
     }
     const value = this.value(0);
     this.space();
-    if (this.#offset < this.text.length) this.fault(`${describe(this.text, this.#offset)} after the end of the value`);
+    if (this.#offset < this.text.length)
+      this.fault(`${describe(this.text, this.#offset)} after the end of the value`);
     return value;
   }
 
@@ -71,7 +72,10 @@ export class JsonScanner {
   }
 
   private fail(expected: string): never {
-    throw new JsonSyntaxError(`expected ${expected}, found ${describe(this.text, this.#offset)}`, this.#offset);
+    throw new JsonSyntaxError(
+      `expected ${expected}, found ${describe(this.text, this.#offset)}`,
+      this.#offset,
+    );
   }
 
   private space(): void {
@@ -151,7 +155,8 @@ export class JsonScanner {
     if (lexeme === undefined) this.fail('a number');
     this.#offset += lexeme.length;
     const next = this.text.charCodeAt(this.#offset);
-    if ((next >= 0x30 && next <= 0x39) || next === 0x2e || (next | 0x20) === 0x65) this.fail('the end of a number');
+    if ((next >= 0x30 && next <= 0x39) || next === 0x2e || (next | 0x20) === 0x65)
+      this.fail('the end of a number');
     return numberFromLexeme(lexeme);
   }
 
@@ -189,7 +194,8 @@ export class JsonScanner {
     const letter = this.text[offset + 1] ?? '';
     if (Object.hasOwn(ESCAPES, letter)) return [ESCAPES[letter] as string, 2];
     const hex = this.text.slice(offset + 2, offset + 6);
-    if (letter === 'u' && /^[\da-fA-F]{4}$/.test(hex)) return [String.fromCharCode(Number.parseInt(hex, 16)), 6];
+    if (letter === 'u' && /^[\da-fA-F]{4}$/.test(hex))
+      return [String.fromCharCode(Number.parseInt(hex, 16)), 6];
     this.fault(`unknown escape \`\\${letter}\``, offset);
     return [letter, 1 + letter.length];
   }

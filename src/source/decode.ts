@@ -36,7 +36,8 @@ export function decodeText(bytes: Uint8Array, display: string): DecodedText {
         { file: display },
       );
     }
-    if (isUtf8(body)) return { text: Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8'), faults };
+    if (isUtf8(body))
+      return { text: Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8'), faults };
   }
   const text = new TextDecoder(encoding, { ignoreBOM: true }).decode(body);
   if (encoding === 'utf-8') {

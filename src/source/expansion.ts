@@ -19,9 +19,11 @@ export function excessiveExpansion(root: JsonValue, limits: ExpansionLimits): st
   const open = new Set<object>();
 
   function extent(value: JsonValue, depth: number): Extent {
-    if (typeof value !== 'object' || value === null || value instanceof JsonNumber) return { nodes: 1, height: 0 };
+    if (typeof value !== 'object' || value === null || value instanceof JsonNumber)
+      return { nodes: 1, height: 0 };
     const seen = known.get(value);
-    if (depth + (seen?.height ?? 0) > limits.depth) throw new RangeError(`nested deeper than ${limits.depth} levels`);
+    if (depth + (seen?.height ?? 0) > limits.depth)
+      throw new RangeError(`nested deeper than ${limits.depth} levels`);
     if (seen) return seen;
     if (open.has(value)) throw new RangeError('an alias refers to the node that contains it');
     open.add(value);

@@ -18,7 +18,10 @@ function fail(uri: string, what: string, cause?: unknown): never {
 /** Credentials in a URL travel as a header: `fetch` refuses them in the URL. */
 function requestOf(uri: string, headers: Readonly<Record<string, string>>): [URL, Record<string, string>] {
   const url = new URL(uri);
-  const result: Record<string, string> = { accept: 'application/json, application/yaml, */*;q=0.5', ...headers };
+  const result: Record<string, string> = {
+    accept: 'application/json, application/yaml, */*;q=0.5',
+    ...headers,
+  };
   if (url.username !== '' || url.password !== '') {
     const credentials = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
     result.authorization = `Basic ${Buffer.from(credentials).toString('base64')}`;
@@ -68,7 +71,8 @@ export async function fetchBytes(uri: string, options: FetchOptions): Promise<Ui
   } catch (error) {
     if (error instanceof InputError) throw error;
     const reason = error instanceof Error ? error : new Error(String(error));
-    if (reason.name === 'TimeoutError') fail(uri, `no complete answer within ${options.timeoutMs / 1000} seconds`, error);
+    if (reason.name === 'TimeoutError')
+      fail(uri, `no complete answer within ${options.timeoutMs / 1000} seconds`, error);
     fail(uri, (reason.cause instanceof Error && reason.cause.message) || reason.message, error);
   }
   return fail(uri, `more than ${MAX_REDIRECTS} redirects`);

@@ -36,9 +36,12 @@ function unreadable(display: string, error: unknown): InputError {
 }
 
 function tooLarge(display: string, bytes: number, limit: number): InputError {
-  return new InputError(`${display} has ${bytes} bytes; the limit is ${limit}. Split the document or leave it out.`, {
-    file: display,
-  });
+  return new InputError(
+    `${display} has ${bytes} bytes; the limit is ${limit}. Split the document or leave it out.`,
+    {
+      file: display,
+    },
+  );
 }
 
 function sourceFromBytes(uri: string, bytes: Uint8Array, cwd: string): SourceFile {

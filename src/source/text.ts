@@ -24,12 +24,21 @@ function formatsToTry(uri: string, text: string): Format[] {
   return /\.ya?ml$/i.test(uri.replace(/[?#].*$/, '')) ? ['json', 'yaml'] : ['json'];
 }
 
-function syntaxError(error: JsonSyntaxError | YamlSyntaxError, format: Format, text: string, display: string): InputError {
+function syntaxError(
+  error: JsonSyntaxError | YamlSyntaxError,
+  format: Format,
+  text: string,
+  display: string,
+): InputError {
   const place = { file: display, ...lineAndColumn(lineStarts(text), error.offset) };
   const name = format === 'json' ? 'JSON' : 'YAML';
-  return new InputError(`${display}:${place.line}:${place.column} is not valid ${name}: ${error.message}.`, place, {
-    cause: error,
-  });
+  return new InputError(
+    `${display}:${place.line}:${place.column} is not valid ${name}: ${error.message}.`,
+    place,
+    {
+      cause: error,
+    },
+  );
 }
 
 export interface TextOptions {

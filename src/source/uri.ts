@@ -19,7 +19,9 @@ export function displayName(uri: string, cwd: string): string {
   if (uri === STDIN) return '<stdin>';
   if (isUrl(uri)) return withoutCredentials(uri);
   const relative = path.relative(cwd, uri);
-  return (relative === '' || relative.startsWith(`..${path.sep}..`) ? uri : relative).split(path.sep).join('/');
+  return (relative === '' || relative.startsWith(`..${path.sep}..`) ? uri : relative)
+    .split(path.sep)
+    .join('/');
 }
 
 function withoutCredentials(uri: string): string {

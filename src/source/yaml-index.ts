@@ -1,4 +1,4 @@
-import { EVENT_ID, type Event, getScalarValue, SCALAR_STYLE } from 'js-yaml';
+import { COLLECTION_STYLE, EVENT_ID, type Event, getScalarValue, SCALAR_STYLE } from 'js-yaml';
 import type { Span, TextIndex, TextNode } from './text-index.js';
 import { yamlEvents } from './yaml.js';
 
@@ -31,7 +31,8 @@ function skipNode(events: readonly Event[], index: number): number {
 function leafSpan(event: Event): Span | undefined {
   if (event.type === EVENT_ID.ALIAS) return { start: event.anchorStart - 1, end: event.anchorEnd };
   if (event.type !== EVENT_ID.SCALAR || event.valueStart < 0) return undefined;
-  const quoted = event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED ? 1 : 0;
+  const quoted =
+    event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED ? 1 : 0;
   return { start: event.valueStart - quoted, end: event.valueEnd + quoted };
 }
 
@@ -42,15 +43,30 @@ function nodeSpan({ text, events }: Context, index: number, fallback: number): S
     const span = leafSpan(event);
     return span && span.end > span.start ? span : { start: fallback, end: fallback };
   }
-  let end = event.start;
-  for (let i = index + 1, after = skipNode(events, index); i < after; i++) {
-    const inner = events[i] as Event;
-    end = Math.max(end, leafSpan(inner)?.end ?? 0, isContainer(inner) ? (inner as { start: number }).start : 0);
+  return { start: event.start, end: containerEnd(text, events, index) };
+}
+
+/** The offset after a container: behind its last leaf, or behind its bracket when it is written in flow style. */
+function containerEnd(text: string, events: readonly Event[], index: number): number {
+  const flows: boolean[] = [];
+  let end = 0;
+  for (let i = index; i < events.length; i++) {
+    const event = events[i] as Event;
+    if (event.type === EVENT_ID.MAPPING || event.type === EVENT_ID.SEQUENCE) {
+      const flow = event.style === COLLECTION_STYLE.FLOW;
+      flows.push(flow);
+      end = Math.max(end, event.start + (flow ? 1 : 0));
+    } else if (event.type === EVENT_ID.POP) {
+      if (flows.pop()) end = afterBracket(text, end);
+      if (flows.length === 0) break;
+    } else end = Math.max(end, leafSpan(event)?.end ?? 0);
   }
-  const flow = /[[{]/.test(text[event.start] ?? '');
-  if (!flow) return { start: event.start, end };
-  const close = text.slice(end).search(/[\]}]/);
-  return { start: event.start, end: close < 0 ? end : end + close + 1 };
+  return end;
+}
+
+function afterBracket(text: string, offset: number): number {
+  for (let i = offset; i < text.length; i++) if (text[i] === ']' || text[i] === '}') return i + 1;
+  return offset;
 }
 
 class YamlNode implements TextNode {

@@ -62,7 +62,8 @@ export function parseYaml(text: string): ParsedYaml {
   const events = yamlEvents(text);
   const faults: SyntaxFault[] = [];
   const documents = guarded(() => construct(events, text, faults));
-  if (documents.length > 1) faults.push({ offset: 0, message: `${documents.length} documents in one file; the first is used` });
+  if (documents.length > 1)
+    faults.push({ offset: 0, message: `${documents.length} documents in one file; the first is used` });
   const value = (documents[0] ?? null) as JsonValue;
   if (events.some((event) => event.type === EVENT_ID.ALIAS)) {
     const reason = excessiveExpansion(value, { nodes: MAX_NODES, depth: MAX_DEPTH });

@@ -17,13 +17,20 @@ function failure(text: string, options = {}): JsonSyntaxError {
 }
 
 describe('numbers', () => {
-  it.each(['1.0', '1e5', '1E-2', '-0', '-0.0', '9007199254740993', '0.10', '12345678901234567890', '0.0000001'])(
-    'keeps the text of %s',
-    (lexeme) => {
-      expect(read(`{"a":[${lexeme}]}`)).toEqual({ a: [new JsonNumber(lexeme)] });
-      expect(printJson(read(`[${lexeme}]`))).toBe(`[${lexeme}]`);
-    },
-  );
+  it.each([
+    '1.0',
+    '1e5',
+    '1E-2',
+    '-0',
+    '-0.0',
+    '9007199254740993',
+    '0.10',
+    '12345678901234567890',
+    '0.0000001',
+  ])('keeps the text of %s', (lexeme) => {
+    expect(read(`{"a":[${lexeme}]}`)).toEqual({ a: [new JsonNumber(lexeme)] });
+    expect(printJson(read(`[${lexeme}]`))).toBe(`[${lexeme}]`);
+  });
 
   it.each(['0', '7', '-7', '1.5', '-0.25', '123456789012345', '9007199254740991', '0.001'])(
     'reads %s as a plain number',

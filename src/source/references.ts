@@ -1,0 +1,178 @@
+import path from 'node:path';
+import { type JsonPointer, valueAt } from '../json/pointer.js';
+import { getKey, isObject, type JsonValue } from '../json/value.js';
+import { type LoadOptions, loadFile, loadSource } from './load.js';
+import { InputError, type Location, type SourceFile } from './model.js';
+import { filePath, isUrl, STDIN } from './uri.js';
+
+/** Why a reference leads nowhere, in words that name it. */
+export interface ReferenceFault {
+  readonly fault: string;
+}
+
+export interface ReferenceOptions extends LoadOptions {
+  /** Whether references to http(s) URLs may be fetched. Files are always read. */
+  readonly allowRemote?: boolean;
+}
+
+export interface ReferenceResolver {
+  /** The place one `$ref` names, seen from where it stands. Reads local files when first needed; never the network. */
+  readonly resolve: (ref: string, from: Location) => Location | ReferenceFault;
+  /** The document a URI-reference without fragment names, seen from another one. */
+  readonly document: (uri: string, from: SourceFile) => SourceFile | ReferenceFault;
+  /** Follows Reference Objects (`{$ref}`) from a place until something else stands there; cycles are a fault. */
+  readonly follow: (location: Location) => Location | ReferenceFault;
+  /** Fetches every remote document reachable from the given ones, when that is allowed. */
+  readonly preload: (sources: readonly SourceFile[]) => Promise<void>;
+}
+
+export const isFault = <T extends object>(result: T | ReferenceFault): result is ReferenceFault =>
+  'fault' in result;
+
+/** Documents fetched for one description. */
+const MAX_REMOTE_DOCUMENTS = 500;
+
+/** Reference Objects in a row. */
+const MAX_CHAIN = 100;
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** The pointer of a fragment, percent-decoded where that names something; undefined when there is nothing. */
+function existingPointer(root: JsonValue, fragment: string): JsonPointer | undefined {
+  if (fragment === '') return '';
+  for (const text of new Set([decoded(fragment), fragment])) {
+    if (text.startsWith('/') && valueAt(root, text) !== undefined) return text;
+  }
+  return undefined;
+}
+
+/** The value at a location. */
+export const valueOf = (location: Location): JsonValue | undefined =>
+  valueAt(location.source.value, location.pointer);
+
+/** The absolute URI of a reference without fragment, seen from a document. */
+function absoluteUri(uri: string, from: SourceFile, cwd: string): string {
+  if (isUrl(uri)) return uri;
+  if (isUrl(from.uri)) return URL.canParse(uri, from.uri) ? new URL(uri, from.uri).href : uri;
+  const directory = from.uri === STDIN ? cwd : path.dirname(from.uri);
+  return filePath(uri, directory);
+}
+
+/** Every `$ref` text of a document. */
+function referencesIn(source: SourceFile): Set<string> {
+  const found = new Set<string>();
+  const seen = new Set<JsonValue>();
+  const open: JsonValue[] = [source.value];
+  for (let value = open.pop(); value !== undefined; value = open.pop()) {
+    if (typeof value !== 'object' || value === null || seen.has(value)) continue;
+    seen.add(value);
+    if (isObject(value)) {
+      const ref = getKey(value, '$ref');
+      if (typeof ref === 'string') found.add(ref);
+    }
+    open.push(...Object.values(value));
+  }
+  return found;
+}
+
+/** Resolves references between the documents of one description; every document is read once. */
+export function createReferenceResolver(options: ReferenceOptions = {}): ReferenceResolver {
+  const cwd = options.cwd ?? process.cwd();
+  const documents = new Map<string, SourceFile | ReferenceFault>();
+
+  function load(uri: string): SourceFile | ReferenceFault {
+    if (isUrl(uri)) {
+      const advice = options.allowRemote ? 'it could not be fetched' : 'allow remote references to follow it';
+      return { fault: `remote document ${uri} was not read: ${advice}` };
+    }
+    try {
+      return loadFile(uri, options);
+    } catch (error) {
+      if (error instanceof InputError) return { fault: error.message };
+      throw error;
+    }
+  }
+
+  function document(uri: string, from: SourceFile): SourceFile | ReferenceFault {
+    if (!documents.has(from.uri)) documents.set(from.uri, from);
+    if (uri === '') return from;
+    const absolute = absoluteUri(uri, from, cwd);
+    let result = documents.get(absolute);
+    // A file name may hold percent-encoding, as URI-references should, or mean itself literally.
+    if (!result) {
+      const name = isUrl(absolute) ? absolute : decoded(absolute);
+      result = documents.get(name) ?? load(name);
+      if (isFault(result) && name !== absolute) {
+        const literal = load(absolute);
+        if (!isFault(literal)) result = literal;
+      }
+      documents.set(absolute, result);
+    }
+    return result;
+  }
+
+  function resolve(ref: string, from: Location): Location | ReferenceFault {
+    const hash = ref.indexOf('#');
+    const source = document(hash < 0 ? ref : ref.slice(0, hash), from.source);
+    if (isFault(source)) return { fault: `reference "${ref}" cannot be resolved: ${source.fault}` };
+    const pointer = existingPointer(source.value, hash < 0 ? '' : ref.slice(hash + 1));
+    if (pointer !== undefined) return { source, pointer };
+    return { fault: `reference "${ref}" leads nowhere: ${source.display} has nothing at ${ref.slice(hash)}` };
+  }
+
+  function follow(start: Location): Location | ReferenceFault {
+    let location = start;
+    const seen = new Set<JsonValue>();
+    for (let hops = 0; hops < MAX_CHAIN; hops++) {
+      const value = valueOf(location);
+      const ref = isObject(value) ? getKey(value, '$ref') : undefined;
+      if (value === undefined || typeof ref !== 'string') return location;
+      if (seen.has(value)) return { fault: `reference "${ref}" leads back to itself` };
+      seen.add(value);
+      const next = resolve(ref, location);
+      if (isFault(next)) return next;
+      location = next;
+    }
+    return { fault: `more than ${MAX_CHAIN} references in a row` };
+  }
+
+  async function fetchInto(uri: string): Promise<void> {
+    try {
+      documents.set(uri, await loadSource(uri, options));
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      documents.set(uri, { fault: error.message });
+    }
+  }
+
+  async function preload(sources: readonly SourceFile[]): Promise<void> {
+    if (!options.allowRemote) return;
+    let budget = MAX_REMOTE_DOCUMENTS;
+    const done = new Set<SourceFile>();
+    for (let wave = [...sources]; wave.length > 0; ) {
+      const next: SourceFile[] = [];
+      for (const source of wave) {
+        if (done.has(source)) continue;
+        done.add(source);
+        const uris = new Set([...referencesIn(source)].map((ref) => ref.replace(/#.*$/s, '')));
+        const absolute = [...uris].filter((uri) => uri !== '').map((uri) => absoluteUri(uri, source, cwd));
+        const remote = absolute.filter((uri) => isUrl(uri) && !documents.has(uri)).slice(0, budget);
+        budget -= remote.length;
+        await Promise.all(remote.map(fetchInto));
+        for (const uri of absolute) {
+          const target = document(uri, source);
+          if (!isFault(target)) next.push(target);
+        }
+      }
+      wave = next;
+    }
+  }
+
+  return { resolve, document, follow, preload };
+}
