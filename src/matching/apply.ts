@@ -4,9 +4,12 @@ import { definitionOf } from './matchers/index.js';
 import type { Policy } from './policy.js';
 import { combineVerdicts, rejected, type Verdict } from './verdict.js';
 
+/** The matchers at one place and how they combine. */
+export type Rules = Pick<RuleList, 'combine' | 'matchers'>;
+
 const NO_MATCHERS = rejected('the rule list has no matcher to apply');
 
-function applyAll(rules: RuleList, apply: (matcher: Matcher) => Verdict): Verdict {
+function applyAll(rules: Rules, apply: (matcher: Matcher) => Verdict): Verdict {
   const [first] = rules.matchers;
   if (!first) return NO_MATCHERS;
   return rules.matchers.length === 1 ? apply(first) : combineVerdicts(rules.combine, rules.matchers.map(apply));
@@ -16,12 +19,12 @@ function applyAll(rules: RuleList, apply: (matcher: Matcher) => Verdict): Verdic
  * Applies a rule list to a string: a header or query value, the path, a form field, XML text, a multipart field
  * (PACT.md section 8.2, "same rules on strings").
  */
-export const applyTextRules = (rules: RuleList, expected: string, actual: string, policy: Policy): Verdict =>
+export const applyTextRules = (rules: Rules, expected: string, actual: string, policy: Policy): Verdict =>
   applyAll(rules, (matcher) => definitionOf(matcher).text(matcher, expected, actual, policy));
 
 /** Applies a rule list to the bytes of a binary or text body (PACT.md sections 7.9 and 8.2). */
 export const applyBytesRules = (
-  rules: RuleList,
+  rules: Rules,
   expected: Uint8Array,
   actual: Uint8Array,
   policy: Policy,
@@ -29,7 +32,7 @@ export const applyBytesRules = (
 
 /** Applies a rule list to a JSON value whose example is a scalar; the actual value may be of any type. */
 export const applyScalarRules = (
-  rules: RuleList,
+  rules: Rules,
   expected: JsonValue,
   actual: JsonValue,
   policy: Policy,

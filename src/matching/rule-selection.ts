@@ -76,7 +76,7 @@ class LazyState implements RuleState {
   child(token: string): RuleState {
     const known = this.children.get(token);
     if (known) return known;
-    if (this.active.length === 0 && this.here.length === 0 && !this.selected?.exact) return this;
+    if (this.active.length === 0) return this;
     if (this.active.some(({ node }) => node.exact.has(token))) {
       const state = this.next(token);
       this.children.set(token, state);
@@ -116,6 +116,20 @@ export function ruleStateOf(rules: readonly PathRule[], eachKeyCascades: boolean
   const state = new LazyState([{ node: buildTrie(usable), product: ROOT_WEIGHT }], undefined, cascades);
   cache.set(rules, state);
   return state;
+}
+
+/**
+ * The state of every member of a container under an eachValue: its rules apply to the member exactly and cascade from
+ * there, all other rules are out (PACT.md section 8.2). Unlike in a file, a list without matchers counts.
+ */
+export function memberState(rule: PathRule, eachKeyCascades: boolean): RuleState {
+  const reaches = eachKeyCascades || !isEachKeyOnly(rule);
+  const inherited: RuleState = {
+    selected: reaches ? { rule, exact: false } : undefined,
+    here: [],
+    child: () => inherited,
+  };
+  return { selected: { rule, exact: true }, here: [rule], child: () => inherited };
 }
 
 /** The rules that govern a location given by its tokens below the root: `['a', '0']` is `$.a[0]`. */

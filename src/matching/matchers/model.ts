@@ -1,13 +1,22 @@
 import type { JsonObject, JsonValue } from '../../json/value.js';
-import type { Matcher } from '../../pact/rules.js';
+import type { Matcher, MatcherName } from '../../pact/rules.js';
 import type { Policy } from '../policy.js';
 import type { Verdict } from '../verdict.js';
 
+/** The matcher object of a name. */
+export type MatcherOf<N extends MatcherName> = Matcher extends infer M
+  ? M extends Matcher
+    ? N extends M['match']
+      ? M
+      : never
+    : never
+  : never;
+
 /**
  * One matcher: what it accepts by kind of value (PACT.md section 8.2), its value set in words, and members of the set.
- * `expected` is the example. Length checks (`exact`) apply only where the rule stands, not where it is inherited.
+ * `expected` is the example. `exact` is true where the rule stands and false where it is inherited.
  */
-export interface MatcherDefinition<M extends Matcher> {
+export interface MatcherDefinition<M> {
   /** A JSON value whose example is a scalar; the actual value may be of any type. */
   scalar(matcher: M, expected: JsonValue, actual: JsonValue, policy: Policy): Verdict;
   /** An array as a whole, its example being one; the elements are compared afterwards. */

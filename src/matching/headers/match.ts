@@ -1,0 +1,100 @@
+import type { Header } from '../../pact/model.js';
+import type { RuleList } from '../../pact/rules.js';
+import { applyTextRules } from '../apply.js';
+import { equalTexts } from '../matchers/equality.js';
+import type { ActualHeader, MatchResult } from '../model.js';
+import { DEFAULT_POLICY, type Policy } from '../policy.js';
+import { mergeResults, mismatched, resultOf } from '../result.js';
+import { compareListUnderRules, comparePairwise } from '../value-list.js';
+import type { Verdict } from '../verdict.js';
+import { compareWithParameters, isParameterised } from './parameters.js';
+
+/** The only headers whose values are split at commas, on both sides (PACT.md section 7.3). */
+const LISTS: ReadonlySet<string> = new Set([
+  'accept',
+  'accept-encoding',
+  'accept-language',
+  'access-control-allow-headers',
+  'access-control-allow-methods',
+  'access-control-expose-headers',
+  'access-control-request-headers',
+  'allow',
+  'cache-control',
+  'if-match',
+  'if-none-match',
+  'vary',
+]);
+
+const valuesOf = (name: string, lines: readonly string[]): string[] =>
+  lines.flatMap((line) => (LISTS.has(name.toLowerCase()) ? line.split(',') : [line])).map((value) => value.trim());
+
+const withoutSpaceAtCommas = (value: string): string =>
+  value
+    .split(',')
+    .map((part) => part.trim())
+    .join(',');
+
+function compareValue(
+  name: string,
+  expected: string,
+  actual: string,
+  rules: RuleList | undefined,
+  policy: Policy,
+): Verdict {
+  const example = withoutSpaceAtCommas(expected);
+  const value = withoutSpaceAtCommas(actual);
+  if (rules) return applyTextRules(rules, example, value, policy);
+  return isParameterised(name) ? compareWithParameters(example, value) : equalTexts(example, value);
+}
+
+/**
+ * Compares the values of one header, given one entry per header line (PACT.md section 7.3).
+ * The name decides how values are split and compared; `rules` are those of the header, if any.
+ */
+export function matchHeaderValues(
+  name: string,
+  expected: readonly string[],
+  actual: readonly string[],
+  rules: RuleList | undefined,
+  policy: Policy = DEFAULT_POLICY,
+): MatchResult {
+  const examples = valuesOf(name, expected);
+  const values = valuesOf(name, actual);
+  const [example, ...moreExamples] = examples;
+  const [value, ...moreValues] = values;
+  const usable = rules?.matchers.length ? rules : undefined;
+  const compare = (one: string, other: string): Verdict => compareValue(name, one, other, usable, policy);
+  if (example === undefined && value !== undefined)
+    return mismatched('header', name, 'expected the header without a value', [], values);
+  const single = example !== undefined && value !== undefined && !moreExamples.length && !moreValues.length;
+  const verdict = single
+    ? compare(example, value)
+    : usable
+      ? compareListUnderRules(usable, examples, values, compare, policy)
+      : comparePairwise(examples, values, compare);
+  return resultOf(verdict, 'header', name, examples, values);
+}
+
+/** All lines of a header whatever the case of its name; undefined when there is none. */
+export function headerLines(headers: readonly ActualHeader[], name: string): string[] | undefined {
+  const wanted = name.toLowerCase();
+  const found = headers.filter((header) => header.name.toLowerCase() === wanted);
+  return found.length ? found.flatMap(({ values }) => values) : undefined;
+}
+
+/** Every expected header is there and matches; others are allowed in requests and responses alike. */
+export function matchHeaders(
+  expected: readonly Header[],
+  actual: readonly ActualHeader[],
+  rules: ReadonlyMap<string, RuleList>,
+  policy: Policy,
+): MatchResult {
+  return mergeResults(
+    expected.map(({ name, values }) => {
+      const lines = headerLines(actual, name);
+      return lines
+        ? matchHeaderValues(name, values, lines, rules.get(name.toLowerCase()), policy)
+        : mismatched('header', name, 'expected the header but it is missing', [...values]);
+    }),
+  );
+}

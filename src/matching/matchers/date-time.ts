@@ -1,0 +1,40 @@
+import type { JsonValue } from '../../json/value.js';
+import { acceptsDate, sampleDates } from '../dates/index.js';
+import { textOf } from '../json/text.js';
+import { acceptIf, undecided, type Verdict } from '../verdict.js';
+import { quoted } from '../words.js';
+import { anyArray, cannotApply } from './containers.js';
+import type { MatcherDefinition, MatcherOf } from './model.js';
+
+type DateKind = 'date' | 'time' | 'datetime';
+
+const ARTICLES = { date: 'a date', time: 'a time', datetime: 'a date and time' } as const;
+
+const inWords = (kind: DateKind, format: string | undefined): string =>
+  format ? `${ARTICLES[kind]} in the format ${format}` : ARTICLES[kind];
+
+function check(kind: DateKind, format: string | undefined, text: string): Verdict {
+  const outcome = acceptsDate(kind, format, text);
+  if (outcome === undefined) return undecided(`the date format ${quoted(format ?? '')} is not supported`);
+  return acceptIf(outcome, () => `expected ${inWords(kind, format)} but got ${quoted(text)}`);
+}
+
+/** A null is the empty text to a date matcher. */
+const dateText = (value: JsonValue): string => (value === null ? '' : textOf(value));
+
+/** The definition of `date`, `time` or `datetime`: the text parses by the Java pattern (PACT.md section 9). */
+export function dateDefinition<K extends DateKind>(kind: K): MatcherDefinition<MatcherOf<DateKind>> {
+  return {
+    scalar: ({ format }, _expected, actual) => check(kind, format, dateText(actual)),
+    array: anyArray,
+    object: cannotApply(kind, 'an object'),
+    text: ({ format }, _expected, actual) => check(kind, format, actual),
+    bytes: cannotApply(kind, 'bytes'),
+    describe: ({ format }) => inWords(kind, format),
+    samples: ({ format }, example) => [
+      ...(check(kind, format, dateText(example)).kind === 'accepted' ? [example] : []),
+      ...sampleDates(kind, format).slice(0, 1),
+    ],
+    boundaries: ({ format }) => sampleDates(kind, format),
+  };
+}
