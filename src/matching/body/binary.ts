@@ -1,0 +1,6 @@
+import type { BodyComparator } from './model.js';
+import { compareWhole } from './whole.js';
+
+/** Binary bodies are compared byte by byte, or by the rule at `$` (PACT.md section 7.9). */
+export const compareBinary: BodyComparator = (expected, actual, context) =>
+  compareWhole(expected, actual, context, (bytes) => `${bytes.length} bytes`);

@@ -1,0 +1,9 @@
+import { quoted } from '../words.js';
+import type { BodyComparator } from './model.js';
+import { compareWhole } from './whole.js';
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** Text is compared as a whole, trailing newline included; only a rule at `$` counts (PACT.md section 7.5). */
+export const compareText: BodyComparator = (expected, actual, context) =>
+  compareWhole(expected, actual, context, (bytes) => quoted(decoder.decode(bytes)));

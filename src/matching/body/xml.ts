@@ -1,0 +1,15 @@
+import { mismatched } from '../result.js';
+import { compareDocuments } from '../xml/compare.js';
+import { parseXml } from '../xml/parse.js';
+import type { BodyComparator } from './model.js';
+
+const decoder = new TextDecoder('utf-8');
+
+/** XML documents are compared by structure (PACT.md section 7.7); one that is not well-formed matches nothing. */
+export const compareXml: BodyComparator = (expected, actual, context) => {
+  const wanted = parseXml(decoder.decode(expected));
+  if (!wanted.ok) return mismatched('body', '$', `the expected body is not XML: ${wanted.reason}`);
+  const given = parseXml(decoder.decode(actual));
+  if (!given.ok) return mismatched('body', '$', `the actual body is not XML: ${given.reason}`);
+  return compareDocuments(wanted.root, given.root, context);
+};
