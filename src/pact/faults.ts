@@ -52,9 +52,13 @@ export const FAULTS = {
     description: 'Matcher objects of a pact DSL were saved as data instead of example and rules.',
   },
   duplicate: { severity: 'info', description: 'An interaction stands in the file more than once.' },
+  identity: {
+    severity: 'info',
+    description: 'Interactions with different requests share their description and provider states.',
+  },
   conflict: {
     severity: 'warning',
-    description: 'Two interactions have the same description and states but different content.',
+    description: 'The same request under the same provider states is answered in two ways.',
   },
   'values.exact': {
     severity: 'info',

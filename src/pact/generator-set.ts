@@ -79,7 +79,7 @@ const byName =
 const body: ReadCategory = (draft, value, pointer, report) => {
   for (const [text, item] of Object.entries(value)) {
     const at = joinPointer(pointer, text);
-    const path = text === '' ? readPath('$', at, report) : readPath(text, at, report);
+    const path = readPath(text, at, report);
     const generator = path && readGenerator(item, at, report);
     if (path && generator) draft.body.push({ text, path, generator });
   }
@@ -93,6 +93,7 @@ const CATEGORIES: Readonly<Record<string, ReadCategory>> = {
   header: byName('header'),
   metadata: byName('metadata'),
   body,
+  content: body,
 };
 
 /** The generators of one request, response or message; verifiers ignore unknown categories (PACT.md section 10). */

@@ -3,7 +3,7 @@ import { getKey, isObject, type JsonObject, type JsonValue } from '../json/value
 import { collectFaults, REJECTED_BY_VERIFIERS, type ReportFault } from './faults.js';
 import { readRequest, readResponse } from './http.js';
 import { readMessage, readMessageResponses } from './message.js';
-import type { HttpInteraction, Interaction, MessageInteraction, PactVersion } from './model.js';
+import type { HttpInteraction, Interaction, MessageInteraction, PactFault, PactVersion } from './model.js';
 import { readProviderStates } from './provider-states.js';
 import { textOf } from './text.js';
 
@@ -119,6 +119,25 @@ function descriptionOf(
   return fallback;
 }
 
+/** One fault per cause: the same words at several places become the first of them with a count. */
+function foldFaults(faults: readonly PactFault[]): PactFault[] {
+  const groups = new Map<string, PactFault[]>();
+  for (const fault of faults) {
+    const key = `${fault.code} ${fault.message}`;
+    groups.set(key, [...(groups.get(key) ?? []), fault]);
+  }
+  return [...groups.values()].flatMap(([first, ...others]) =>
+    first && others.length > 0
+      ? [
+          {
+            ...first,
+            message: `${first.message} (also at ${others.length} other place${others.length > 1 ? 's' : ''})`,
+          },
+        ]
+      : (first ?? []),
+  );
+}
+
 interface Place {
   readonly list: 'interactions' | 'messages';
   readonly index: number;
@@ -149,7 +168,6 @@ export function readInteraction(value: JsonValue, { list, index, version }: Plac
     providerStates: readProviderStates(object, pointer, named),
     pending: getKey(object, 'pending') === true,
     key: typeof key === 'string' ? key : undefined,
-    faults,
   };
   if (!isObject(value)) named('malformed', pointer, `It must be an object, found ${textOf(value)}.`);
   const payload = !isObject(value)
@@ -157,6 +175,7 @@ export function readInteraction(value: JsonValue, { list, index, version }: Plac
     : list === 'messages'
       ? readOneWayMessage(value, pointer, '3', named)
       : readPayload(value, pointer, version, named);
+  const common = { ...base, faults: foldFaults(faults) };
   const readable = payload && faults.every(({ severity }) => severity !== 'error');
-  return readable ? { ...base, ...payload } : { ...base, kind: 'malformed' };
+  return readable ? { ...common, ...payload } : { ...common, kind: 'malformed' };
 }

@@ -1,6 +1,6 @@
 import { type JsonPointer, joinPointer } from '../json/pointer.js';
 import { getKey, type JsonObject, type JsonValue } from '../json/value.js';
-import { isWrapped } from './body.js';
+import { isWrapped } from './body-entity.js';
 import type { ReportFault } from './faults.js';
 import { type GeneratorSetDraft, readGeneratorSet } from './generator-set.js';
 import type { PactVersion } from './model.js';

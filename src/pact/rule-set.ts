@@ -2,6 +2,7 @@ import { type JsonPointer, joinPointer } from '../json/pointer.js';
 import { getKey, isObject, type JsonObject, type JsonValue } from '../json/value.js';
 import { REJECTED_BY_VERIFIERS, type ReportFault } from './faults.js';
 import { readFlatRules } from './flat-rules.js';
+import { parsePathExpression } from './path-expression.js';
 import { readPathRules, readRuleList } from './rule-list.js';
 import type { PathRule, RuleList } from './rules.js';
 
@@ -33,28 +34,30 @@ type ReadCategory = (
   report: ReportFault,
 ) => void;
 
-/** A rule list for the whole part; pact-jvm sometimes writes it below an empty key. */
+/** Keys below which a rule list for a whole part may stand: pact-jvm writes the first, the Rust core the second. */
+const ROOT_KEYS = ['', '$'] as const;
+
+/** A rule list for the whole part. */
 const single =
   (category: 'path' | 'method' | 'status'): ReadCategory =>
   (draft, value, pointer, report) => {
-    const nested = isObject(value) ? getKey(value, '') : undefined;
+    const key = isObject(value) ? ROOT_KEYS.find((name) => Object.hasOwn(value, name)) : undefined;
     draft[category] =
-      nested === undefined
+      key === undefined || !isObject(value)
         ? readRuleList(value, pointer, report)
-        : readRuleList(nested, joinPointer(pointer, ''), report);
+        : readRuleList(getKey(value, key) ?? null, joinPointer(pointer, key), report);
   };
 
-/** Ruby tools write the name of a header as a path expression, which other verifiers never match. */
+/** Ruby tools write the name of a header or parameter as a path expression, which other verifiers never match. */
 function literalName(key: string, pointer: JsonPointer, report: ReportFault): string {
-  const match = /^\$(?:\.(.+)|\['(.+)'\])$/.exec(key);
-  const name = match?.[1] ?? match?.[2];
-  if (name === undefined) return key;
+  const token = key.startsWith('$') ? parsePathExpression(key)?.[1] : undefined;
+  if (token?.kind !== 'field') return key;
   report(
     'rule.malformed',
     pointer,
-    `The key must be the plain name '${name}'; verifiers built on the Rust core ignore this rule.`,
+    `The key must be the plain name '${token.name}'; verifiers built on the Rust core ignore this rule.`,
   );
-  return name;
+  return token.name;
 }
 
 const byName =

@@ -1,0 +1,88 @@
+import { parseJson } from '../json/parse.js';
+import type { JsonPointer } from '../json/pointer.js';
+import { printJson } from '../json/print.js';
+import type { JsonValue } from '../json/value.js';
+import { isJson } from '../media-type/classes.js';
+import { parseMediaType } from '../media-type/media-type.js';
+import { sniffMediaType } from '../media-type/sniff.js';
+import type { ReportFault } from './faults.js';
+import type { PresentBody } from './model.js';
+
+/** What is known about a body before its bytes are made. */
+export interface BodySource {
+  readonly value: JsonValue | undefined;
+  readonly pointer: JsonPointer;
+  /** The `Content-Type` header or the content type in the metadata of a message. */
+  readonly header: string | undefined;
+  readonly report: ReportFault;
+}
+
+export const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+/** The text parsed as JSON, undefined when it is not. */
+export function jsonOf(text: string): JsonValue | undefined {
+  try {
+    return parseJson(text).value;
+  } catch {
+    return undefined;
+  }
+}
+
+function textIn(bytes: Uint8Array): string | undefined {
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A usable content type: one that parses and names a type; `*` + `/*` says nothing. */
+export function usable(contentType: string | undefined): string | undefined {
+  const parsed = parseMediaType(contentType);
+  return parsed && parsed.type !== '*' ? contentType : undefined;
+}
+
+export const declaresJson = (mediaType: string | undefined): boolean => {
+  const parsed = parseMediaType(mediaType);
+  return parsed !== undefined && isJson(parsed);
+};
+
+interface Content {
+  readonly bytes: Uint8Array;
+  readonly attached: string | undefined;
+  /** The value in the file whose serialisation the bytes are. */
+  readonly literal: { readonly value: JsonValue; readonly pointer: JsonPointer } | undefined;
+}
+
+/** Settles the media type and the JSON document of a body whose bytes are known (PACT.md section 4). */
+export function present(source: BodySource, { bytes, attached, literal }: Content): PresentBody {
+  const mediaType = usable(attached) ?? usable(source.header) ?? sniffMediaType(bytes);
+  const isJsonBody = declaresJson(mediaType);
+  const text = isJsonBody && !literal ? textIn(bytes) : undefined;
+  const json = isJsonBody ? (literal?.value ?? (text === undefined ? undefined : jsonOf(text))) : undefined;
+  if (isJsonBody && json === undefined && !mediaType.includes('graphql'))
+    source.report(
+      'body.encoding',
+      source.pointer,
+      `The body is declared as ${mediaType}, but its bytes are not JSON.`,
+    );
+  return {
+    state: 'present',
+    pointer: source.pointer,
+    bytes,
+    contentType: attached,
+    mediaType,
+    json,
+    jsonPointer: json === undefined ? undefined : literal?.pointer,
+  };
+}
+
+/** A value whose JSON serialisation is the body. */
+export const serialised = (
+  source: BodySource,
+  value: JsonValue,
+  pointer: JsonPointer,
+  attached?: string,
+): PresentBody =>
+  present(source, { bytes: encoder.encode(printJson(value)), attached, literal: { value, pointer } });

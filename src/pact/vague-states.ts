@@ -1,0 +1,41 @@
+import { fault } from './faults.js';
+import type { ContractFault } from './hygiene.js';
+import type { Contract, ProviderState } from './model.js';
+
+/** States that name neither what exists nor in which condition. Kept narrow: a state may well be a single word or id. */
+const VAGUE: readonly RegExp[] = [
+  /^$/,
+  /^(?:the )?(?:default|initial|normal|some|any|provider|given)(?: provider)? states?$/,
+  /^(?:default|state|n\/a|none|todo|tbd|undefined|null)$/,
+  /^(?:the )?(?:database|db|system|provider|server|service) (?:has|contains) (?:some |any |the )?(?:test )?data$/,
+  /^(?:there is |there are )?(?:some |any |the |test )?data (?:exists?|is there|is present|is available|available)$/,
+  /^(?:there is|there are) (?:some |any )?(?:test )?data$/,
+  /^(?:some|any) [\p{L}_-]+ (?:exists?|is there|are there)$/u,
+  /^everything is (?:ok|okay|fine|good|up)$/,
+];
+
+const normalise = (name: string): string =>
+  name
+    .trim()
+    .toLowerCase()
+    .replace(/[.!]+$/, '')
+    .replaceAll(/\s+/g, ' ');
+
+/** A state with parameters says what it sets up, whatever its name. */
+const isVague = ({ name, params }: ProviderState): boolean =>
+  Object.keys(params).length === 0 && VAGUE.some((pattern) => pattern.test(normalise(name)));
+
+/** Provider states that do not tell a provider what to set up. */
+export const vagueStateFaults = (contract: Contract): ContractFault[] =>
+  contract.interactions.flatMap((interaction, position) =>
+    interaction.providerStates.filter(isVague).map((state) => ({
+      interaction: position,
+      fault: fault(
+        'state.vague',
+        state.pointer,
+        state.name.trim() === ''
+          ? 'The provider state has no name.'
+          : `The provider state '${state.name}' does not say what the provider has to set up; name the data, e.g. 'user 42 exists'.`,
+      ),
+    })),
+  );
