@@ -4,7 +4,7 @@ import { decodeBody } from '../openapi/bodies/index.js';
 import type { MediaTypeContent } from '../openapi/model.js';
 import type { Direction } from '../schema/model.js';
 import { judgeBody } from './schema-violations.js';
-import { type Conformance, CONFORMS, unjudged, violation } from './violation.js';
+import { CONFORMS, type Conformance, unjudged, violation } from './violation.js';
 import type { WireRequest, WireResponse } from './wire.js';
 
 const BODY = { part: 'body' } as const;

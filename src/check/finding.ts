@@ -1,5 +1,5 @@
 import type { ExpectedRequest, ExpectedResponse } from '../pact/model.js';
-import { RULES, type RuleId } from '../rules/table.js';
+import { RULES } from '../rules/table.js';
 import type { SourceFile } from '../source/model.js';
 import type { Certainty, Finding } from './model.js';
 import { pactLocation } from './pact-location.js';
@@ -24,7 +24,11 @@ export const finding = (
 
 /** What identifies a place from one run to the next. */
 export const placeIdentity = (place: Place): string =>
-  'name' in place ? `${place.part} ${place.name}` : 'pointer' in place ? `${place.part} ${place.pointer}` : place.part;
+  'name' in place
+    ? `${place.part} ${place.name}`
+    : 'pointer' in place
+      ? `${place.part} ${place.pointer}`
+      : place.part;
 
 /** A violation of the pact's example as a finding of its interaction. */
 export const violationFinding = (
@@ -58,11 +62,3 @@ export const unjudgedFinding = (
     spec: open.spec,
     identity: [placeIdentity(open.place), open.reason],
   });
-
-/** Rules that say "this could not be checked"; a run with `--strict` fails on them. */
-export const UNDECIDED_RULES: ReadonlySet<RuleId> = new Set<RuleId>([
-  'interaction.undecided',
-  'pact.malformed',
-  'request.body.unvalidatable',
-  'response.body.unvalidatable',
-]);

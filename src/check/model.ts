@@ -1,17 +1,11 @@
 import type { JsonValue } from '../json/value.js';
 import type { Operation } from '../openapi/model.js';
 import type { Contract, Interaction } from '../pact/model.js';
+import type { Severity, Verdict } from '../rules/model.js';
 import type { RuleId } from '../rules/table.js';
 import type { Location } from '../source/model.js';
 
-export type Severity = 'error' | 'warning' | 'info';
-
-/**
- * Of one interaction. `unsatisfied`: no permitted exchange satisfies it; `at-risk`: one does, another permitted one
- * breaks it; `satisfied`: every permitted deviation is accepted, up to what the provider state decides; `undecided`:
- * something could not be checked and nothing worse was found.
- */
-export type Verdict = 'satisfied' | 'at-risk' | 'unsatisfied' | 'undecided';
+export type { Severity, Verdict };
 
 /** `proved`: by structure; `witnessed`: by a concrete value both judges confirmed; `sampled`: N cases, none failed. */
 export type Certainty = 'proved' | 'witnessed' | 'sampled';
@@ -69,11 +63,18 @@ export interface Obligation {
   readonly demand: string;
 }
 
+/** `proved`: the solver settled it; `sampled`: that many generated cases found nothing further. */
+export type VerdictCertainty =
+  | { readonly kind: 'proved' }
+  | { readonly kind: 'sampled'; readonly cases: number; readonly reason: string };
+
 export interface InteractionResult {
   readonly interaction: Interaction;
   /** The operation it was compared with; undefined when none was found. */
   readonly operation: Operation | undefined;
   readonly verdict: Verdict;
+  /** How sure a `satisfied` or `at-risk` verdict is; undefined where nothing was searched. */
+  readonly certainty: VerdictCertainty | undefined;
   readonly findings: readonly Finding[];
   readonly witness: Exchange | undefined;
   readonly obligations: readonly Obligation[];

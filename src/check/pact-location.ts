@@ -1,10 +1,14 @@
-import { joinPointer, type JsonPointer } from '../json/pointer.js';
+import { type JsonPointer, joinPointer } from '../json/pointer.js';
 import type { Body, ExpectedRequest, ExpectedResponse, Header } from '../pact/model.js';
 import type { Location, SourceFile } from '../source/model.js';
 import type { Place } from './violation.js';
 
 /** Where a place of a concrete exchange stands in the pact file that asked for it. */
-export function pactLocation(source: SourceFile, part: ExpectedRequest | ExpectedResponse, place: Place): Location {
+export function pactLocation(
+  source: SourceFile,
+  part: ExpectedRequest | ExpectedResponse,
+  place: Place,
+): Location {
   return { source, pointer: pointerOf(part, place) };
 }
 

@@ -1,7 +1,7 @@
 import type { JsonValue } from '../json/value.js';
+import type { RuleId } from '../rules/table.js';
 import { judge } from '../schema/judge/index.js';
 import type { Direction, Reading, Schema, SchemaError } from '../schema/model.js';
-import type { RuleId } from '../rules/table.js';
 import type { Conformance, Place } from './violation.js';
 
 /** Which rule a failing keyword of a body belongs to; every other keyword is `incompatible`. */
@@ -29,7 +29,12 @@ export function judgeBody(schema: Schema, value: JsonValue, direction: Direction
   return {
     violations: answer.errors.map((error) => {
       const rule = BODY_RULES[direction][error.keyword] ?? (`${direction}.body.incompatible` as const);
-      return { ...described(error, '$'), rule, place: { part: 'body-value', pointer: error.instance }, ...help(rule) };
+      return {
+        ...described(error, '$'),
+        rule,
+        place: { part: 'body-value', pointer: error.instance },
+        ...help(rule),
+      };
     }),
     unjudged: answer.undecided.map((open) => ({
       rule: 'interaction.undecided',

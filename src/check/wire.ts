@@ -1,5 +1,5 @@
 import { printJson } from '../json/print.js';
-import { setKey, type JsonObject, type JsonValue } from '../json/value.js';
+import { type JsonObject, type JsonValue, setKey } from '../json/value.js';
 import type { ActualHeader, ActualRequest, ActualResponse } from '../matching/model.js';
 import { isJson, isText } from '../media-type/classes.js';
 import { parseMediaType } from '../media-type/media-type.js';
@@ -69,7 +69,10 @@ export const bodyMediaType = (message: {
   readonly bodyType: string | undefined;
 }): string | undefined => headerValues(message.headers, 'content-type')?.[0] ?? message.bodyType;
 
-function printedHeaders(headers: readonly ActualHeader[], bodyType: string | undefined): Record<string, string> {
+function printedHeaders(
+  headers: readonly ActualHeader[],
+  bodyType: string | undefined,
+): Record<string, string> {
   const printed: Record<string, string> = {};
   for (const { name, values } of headers) printed[name] = values.join(', ');
   if (bodyType && !headerValues(headers, 'content-type')) printed['Content-Type'] = bodyType;
@@ -95,7 +98,9 @@ export const queryText = (query: ActualRequest['query']): string =>
   query
     .flatMap(({ name, values }) =>
       values.map((value) =>
-        value === null ? encodeURIComponent(name) : `${encodeURIComponent(name)}=${encodeURIComponent(value)}`,
+        value === null
+          ? encodeURIComponent(name)
+          : `${encodeURIComponent(name)}=${encodeURIComponent(value)}`,
       ),
     )
     .join('&');
@@ -116,7 +121,10 @@ export const printResponse = (response: WireResponse): PrintedResponse => ({
   ...printedBody(response),
 });
 
-export const printExchange = (request: WireRequest | undefined, response: WireResponse | undefined): Exchange => ({
+export const printExchange = (
+  request: WireRequest | undefined,
+  response: WireResponse | undefined,
+): Exchange => ({
   request: request && printRequest(request),
   response: response && printResponse(response),
 });

@@ -2,7 +2,7 @@ import { parseAccept } from '../../media-type/accept.js';
 import { parseMediaType } from '../../media-type/media-type.js';
 import { rangesOverlap } from '../../media-type/range.js';
 import type { Response } from '../../openapi/model.js';
-import { type Conformance, CONFORMS, violation } from '../violation.js';
+import { CONFORMS, type Conformance, violation } from '../violation.js';
 import { headerValues, type WireRequest } from '../wire.js';
 
 /** Whether the provider can answer with a media type the request accepts (RFC 9110 section 12.5.1). */

@@ -1,7 +1,7 @@
-import type { Operation } from '../../openapi/model.js';
 import { selectContent } from '../../openapi/media.js';
+import type { Operation } from '../../openapi/model.js';
 import { checkBodyValue } from '../body.js';
-import { type Conformance, CONFORMS, together, violation } from '../violation.js';
+import { CONFORMS, type Conformance, together, violation } from '../violation.js';
 import { bodyMediaType, headerValues, type WireRequest } from '../wire.js';
 
 const BODY = { part: 'body' } as const;
@@ -57,7 +57,8 @@ export function checkRequestBody(operation: Operation, request: WireRequest): Co
   if (missing) {
     // A guessed media type is no claim of the consumer: fall back to the only one the operation takes.
     const [only, ...others] = declared.content;
-    if (only && !others.length) return together(unnamed, checkBodyValue(only, request, only.mediaType, 'request'));
+    if (only && !others.length)
+      return together(unnamed, checkBodyValue(only, request, only.mediaType, 'request'));
   }
   return violation({
     rule: 'request.content-type.incompatible',

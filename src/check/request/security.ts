@@ -1,5 +1,5 @@
 import type { Operation, SecurityRequirement, SecurityScheme } from '../../openapi/model.js';
-import { type Conformance, CONFORMS, type Place, unjudged, violation } from '../violation.js';
+import { CONFORMS, type Conformance, type Place, unjudged, violation } from '../violation.js';
 import { headerValues, type WireRequest } from '../wire.js';
 import { cookiesOf } from './cookies.js';
 
@@ -21,10 +21,14 @@ export function checkSecurity(operation: Operation, request: WireRequest): Confo
     return unjudged({
       rule: 'interaction.undecided',
       place: HEADERS,
-      reason: open.unknown.map(({ scheme, reason }) => `security scheme "${scheme.name}": ${reason}`).join('; '),
+      reason: open.unknown
+        .map(({ scheme, reason }) => `security scheme "${scheme.name}": ${reason}`)
+        .join('; '),
       spec: open.unknown[0]?.scheme.location,
     });
-  const wanted = answers.map((answer) => answer.missing.map((scheme) => credentials(scheme)).join(' and ')).join(', or ');
+  const wanted = answers
+    .map((answer) => answer.missing.map((scheme) => credentials(scheme)).join(' and '))
+    .join(', or ');
   return violation({
     rule: 'request.authorization.missing',
     place: HEADERS,
@@ -66,7 +70,8 @@ function carries(request: WireRequest, scheme: SecurityScheme): boolean {
   }
 }
 
-const authorization = (request: WireRequest): readonly string[] => headerValues(request.headers, 'authorization') ?? [];
+const authorization = (request: WireRequest): readonly string[] =>
+  headerValues(request.headers, 'authorization') ?? [];
 
 const authScheme = (value: string): string => value.trim().split(/\s+/, 1)[0]?.toLowerCase() ?? '';
 

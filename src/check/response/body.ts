@@ -1,7 +1,7 @@
-import type { Operation, Response } from '../../openapi/model.js';
 import { selectContent } from '../../openapi/media.js';
+import type { Operation, Response } from '../../openapi/model.js';
 import { checkBodyValue } from '../body.js';
-import { type Conformance, CONFORMS, together, violation } from '../violation.js';
+import { CONFORMS, type Conformance, together, violation } from '../violation.js';
 import { bodyMediaType, headerValues, type WireResponse } from '../wire.js';
 
 const BODY = { part: 'body' } as const;
@@ -58,7 +58,11 @@ export function selectResponseContent(
 }
 
 /** Whether a concrete, complete response body is one the document permits. */
-export function checkResponseBody(operation: Operation, response: Response, actual: WireResponse): Conformance {
+export function checkResponseBody(
+  operation: Operation,
+  response: Response,
+  actual: WireResponse,
+): Conformance {
   const { content, conformance } = selectResponseContent(operation, response, actual);
   if (!content) return conformance;
   return together(conformance, checkBodyValue(content, actual, bodyMediaType(actual) ?? '', 'response'));

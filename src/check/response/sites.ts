@@ -43,7 +43,10 @@ export function sitesOf(example: JsonValue, witness: JsonValue, rules: readonly 
       for (const key of Object.keys(site.example)) {
         if (!Object.hasOwn(value, key)) continue;
         const display = map ? `${site.display}.*` : member(site.display, key);
-        visit(below(site, key, site.example[key] as JsonValue, display, map ? 'map-entry' : 'member'), value[key] as JsonValue);
+        visit(
+          below(site, key, site.example[key] as JsonValue, display, map ? 'map-entry' : 'member'),
+          value[key] as JsonValue,
+        );
       }
     } else if (Array.isArray(site.example) && Array.isArray(value)) {
       // Which items the variants of arrayContains speak of is not decided by position.

@@ -1,5 +1,5 @@
 import type { Operation, Response } from '../../openapi/model.js';
-import { type Conformance, CONFORMS, together, violation } from '../violation.js';
+import { CONFORMS, type Conformance, together, violation } from '../violation.js';
 
 /** The declared response for a status: exact, then its range (`2XX`), then `default` (OpenAPI 3.1 section 4.8.16). */
 export function responseFor(operation: Operation, status: number): Response | undefined {

@@ -1,0 +1,55 @@
+import type { Description } from '../openapi/model.js';
+import { contractFaults } from '../pact/hygiene.js';
+import type { Contract, Interaction, PactFault } from '../pact/model.js';
+import { findRule, type RuleId } from '../rules/table.js';
+import { finding } from './finding.js';
+import type { Finding } from './model.js';
+
+/** A fault's code with its area as rule id; codes without a row of their own belong to the area's general rule. */
+const ruleOf = (area: 'pact' | 'spec', code: string, general: RuleId): RuleId => {
+  const id = `${area}.${code}`;
+  return findRule(id) ? (id as RuleId) : general;
+};
+
+const pactFinding = (contract: Contract, fault: PactFault): Finding =>
+  finding({
+    rule: ruleOf('pact', fault.code, 'pact.malformed'),
+    severity: fault.severity,
+    message: fault.message,
+    pact: { source: contract.source, pointer: fault.pointer },
+    identity: [fault.pointer, fault.code],
+  });
+
+/** What is odd about a pact file as a whole, whatever the document says. */
+export function contractFindings(contract: Contract, descriptions: readonly Description[]): Finding[] {
+  void descriptions;
+  return contract.faults.map((fault) => pactFinding(contract, fault));
+}
+
+/** What is odd about one interaction, whatever the document says. */
+export const interactionFaults = (contract: Contract, interaction: Interaction): Finding[] => [
+  ...interaction.faults.map((fault) => pactFinding(contract, fault)),
+  ...hygieneOf(contract)
+    .filter((one) => one.index === interaction.index)
+    .map((one) => pactFinding(contract, one.fault)),
+];
+
+const hygiene = new WeakMap<Contract, ReturnType<typeof contractFaults>>();
+
+function hygieneOf(contract: Contract): ReturnType<typeof contractFaults> {
+  const known = hygiene.get(contract) ?? contractFaults(contract);
+  hygiene.set(contract, known);
+  return known;
+}
+
+/** What is wrong with a document, as far as it was looked at. */
+export const documentFindings = (description: Description): Finding[] =>
+  description.faults.map((fault) =>
+    finding({
+      rule: ruleOf('spec', fault.code, 'spec.invalid'),
+      severity: fault.severity,
+      message: fault.message,
+      spec: fault.location,
+      identity: [fault.location.pointer, fault.code],
+    }),
+  );

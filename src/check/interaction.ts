@@ -1,0 +1,112 @@
+import type { Description } from '../openapi/model.js';
+import type { Contract, HttpInteraction } from '../pact/model.js';
+import { RULES } from '../rules/table.js';
+import type { SourceFile } from '../source/model.js';
+import { explainsFault, isExcused } from './excuses.js';
+import { finding, unjudgedFinding, violationFinding } from './finding.js';
+import type { Finding, InteractionResult, Verdict } from './model.js';
+import type { CheckOptions } from './options.js';
+import { deadRules } from './pact/dead-rules.js';
+import { selfConsistency } from './pact/self-consistency.js';
+import { checkRequest } from './request/check.js';
+import { locateOperation } from './request/operation.js';
+import { findRequestRisks } from './request/risks.js';
+import { assessResponse } from './response/assess.js';
+import { responseFor } from './response/status.js';
+import type { Conformance } from './violation.js';
+import { exampleRequest, printExchange, type WireRequest } from './wire.js';
+
+/** One HTTP interaction against the provider's documents: operation, request, response, verdict. */
+export function checkHttpInteraction(
+  descriptions: readonly Description[],
+  contract: Contract,
+  interaction: HttpInteraction,
+  options: CheckOptions,
+): InteractionResult {
+  const { source } = contract;
+  const request = exampleRequest(interaction.request);
+  const pactFindings = [
+    ...selfConsistency(source, interaction),
+    ...deadRules(source, interaction.request),
+    ...deadRules(source, interaction.response),
+    ...pluginFindings(source, interaction),
+  ];
+  const located = locateOperation(descriptions, request);
+  if (!located.operation)
+    return {
+      interaction,
+      operation: undefined,
+      verdict: verdictOf([...pactFindings, violationFinding(source, interaction.request, located.violation)]),
+      certainty: undefined,
+      findings: [...pactFindings, violationFinding(source, interaction.request, located.violation)],
+      witness: undefined,
+      obligations: [],
+    };
+
+  const { operation } = located;
+  const { status } = interaction.response;
+  const asked = checkRequest(located, request, responseFor(operation, status));
+  const requestFindings = conformanceFindings(source, interaction, request, asked);
+  const requestRisks =
+    options.runs > 0 ? findRequestRisks(contract, interaction, located, request, asked, options) : [];
+  const answer = assessResponse(contract, interaction, operation, request, options);
+  const findings = [...pactFindings, ...requestFindings, ...requestRisks, ...answer.findings];
+  const verdict = verdictOf(findings);
+  return {
+    interaction,
+    operation,
+    verdict,
+    certainty: verdict === 'satisfied' || verdict === 'at-risk' ? answer.certainty : undefined,
+    findings,
+    witness: answer.witness && printExchange(request, answer.witness),
+    obligations: answer.obligations,
+  };
+}
+
+/** What the document says about the example request, less what the expected status excuses (DESIGN 4.2). */
+function conformanceFindings(
+  source: SourceFile,
+  interaction: HttpInteraction,
+  request: WireRequest,
+  asked: Conformance,
+): Finding[] {
+  const { status } = interaction.response;
+  const kept = asked.violations.filter((one) => !isExcused(one.rule, status));
+  const unexplained =
+    explainsFault(status) && asked.violations.length === 0 && asked.unjudged.length === 0
+      ? [
+          finding({
+            rule: 'response.status.unexplained',
+            message: `the consumer expects ${status}, but the document accepts ${request.method} ${request.path} as it is sent`,
+            help: 'describe the constraint that this request breaks, so that other consumers know of it',
+            pact: { source, pointer: `${interaction.response.pointer}/status` },
+            identity: [String(status)],
+          }),
+        ]
+      : [];
+  return [
+    ...kept.map((one) => violationFinding(source, interaction.request, one)),
+    ...asked.unjudged.map((one) => unjudgedFinding(source, interaction.request, one)),
+    ...unexplained,
+  ];
+}
+
+const pluginFindings = (source: SourceFile, interaction: HttpInteraction): Finding[] =>
+  interaction.plugins.map((plugin) =>
+    finding({
+      rule: 'interaction.undecided',
+      message: `cannot be checked: the bodies need the Pact plugin "${plugin}"`,
+      pact: { source, pointer: interaction.pointer },
+      identity: [plugin],
+    }),
+  );
+
+/** The verdict that a set of findings amounts to (DESIGN 1). A risk that is only worth an info is none. */
+export function verdictOf(findings: readonly Finding[]): Verdict {
+  const says = new Set(
+    findings.map((one) => (one.severity === 'info' ? undefined : RULES[one.rule].verdict)),
+  );
+  return (
+    (['unsatisfied', 'undecided', 'at-risk'] as const).find((verdict) => says.has(verdict)) ?? 'satisfied'
+  );
+}

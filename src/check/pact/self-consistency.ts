@@ -1,0 +1,59 @@
+import { matchRequest, matchResponse } from '../../matching/index.js';
+import type { MatchResult, Mismatch } from '../../matching/model.js';
+import type { ExpectedRequest, ExpectedResponse, HttpInteraction } from '../../pact/model.js';
+import type { SourceFile } from '../../source/model.js';
+import { finding } from '../finding.js';
+import type { Finding } from '../model.js';
+import { pactLocation } from '../pact-location.js';
+import type { Place } from '../violation.js';
+import { exampleRequest, exampleResponse } from '../wire.js';
+
+/** An example that its own matching rules reject: no provider can ever satisfy such an interaction as written. */
+export function selfConsistency(source: SourceFile, interaction: HttpInteraction): Finding[] {
+  const { request, response } = interaction;
+  return [
+    ...contradictions(source, request, 'request', matchRequest(request, exampleRequest(request))),
+    ...contradictions(source, response, 'response', matchResponse(response, exampleResponse(response))),
+  ];
+}
+
+const contradictions = (
+  source: SourceFile,
+  part: ExpectedRequest | ExpectedResponse,
+  name: string,
+  result: MatchResult,
+): Finding[] =>
+  result.mismatches.map((mismatch) =>
+    finding({
+      rule: 'pact.example.mismatch',
+      message: `the ${name}'s own example does not satisfy its matching rules: ${placeWords(mismatch)}${mismatch.message}`,
+      help: 'correct the example or the rule; a provider state cannot repair it',
+      pact: pactLocation(source, part, placeOf(mismatch)),
+      expected: mismatch.expected,
+      actual: mismatch.actual,
+      identity: [name, mismatch.kind, mismatch.path],
+    }),
+  );
+
+const placeWords = (mismatch: Mismatch): string => (mismatch.path ? `${mismatch.path} ` : '');
+
+const PLACES: Readonly<Record<Mismatch['kind'], (mismatch: Mismatch) => Place>> = {
+  method: () => ({ part: 'method' }),
+  path: () => ({ part: 'path' }),
+  query: ({ path }) => ({ part: 'query-parameter', name: path }),
+  header: ({ path }) => ({ part: 'header', name: path }),
+  status: () => ({ part: 'status' }),
+  'body-type': () => ({ part: 'body' }),
+  body: ({ path }) => ({ part: 'body-value', pointer: pathToPointer(path) }),
+  metadata: () => ({ part: 'body' }),
+};
+
+const placeOf = (mismatch: Mismatch): Place => PLACES[mismatch.kind](mismatch);
+
+/** The pointer of a path as mismatches print it: `$.a[0]['b.c']`. */
+export function pathToPointer(path: string): string {
+  let pointer = '';
+  for (const [, name, index, quoted] of path.matchAll(/\.([^.[\]]+)|\[(\d+)\]|\['((?:[^']|'(?!\]))*)'\]/g))
+    pointer += `/${(name ?? index ?? quoted ?? '').replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  return pointer;
+}

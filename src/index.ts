@@ -1,0 +1,23 @@
+import type { Report } from './report/model.js';
+import { run, type RunOptions } from './run/run.js';
+
+export type { Exchange, Obligation, Severity, Verdict } from './check/model.js';
+export type { Description } from './openapi/model.js';
+export type { Contract } from './pact/model.js';
+export { type Report, type ReportContract, type ReportFinding, type ReportInteraction } from './report/model.js';
+export { loadContract, loadDescription } from './run/load.js';
+export type { RunOptions as CheckOptions } from './run/run.js';
+export { InputError } from './source/model.js';
+
+/**
+ * Checks pacts against the OpenAPI documents of one provider.
+ *
+ * @param options `spec` and `pacts` name files, folders, globs or URLs; everything else has a default.
+ * @returns the report, the same that `concordat check --format json` prints.
+ * @throws InputError for the first document or pact that cannot be used at all.
+ */
+export async function check(options: RunOptions): Promise<Report> {
+  const { report, problems } = await run(options);
+  if (problems[0]) throw problems[0];
+  return report;
+}

@@ -1,0 +1,84 @@
+import { isObject, type JsonValue } from '../json/value.js';
+import { compileRegex } from '../regex/index.js';
+import { accepts } from './judge/index.js';
+import type { Reading, Schema } from './model.js';
+
+/** References in a row before a chain counts as endless. */
+const CHAIN_LIMIT = 200;
+
+/**
+ * The schemas that speak about a value at its own location: the given ones and all that they reach through references,
+ * `allOf`, the branches of `anyOf`, `oneOf`, `if` and discriminators that this value takes.
+ */
+export function applicable(schemas: readonly Schema[], value: JsonValue, reading: Reading): Schema[] {
+  const open: Reading = { ...reading, world: 'open' };
+  const found = new Set<Schema>();
+  const visit = (schema: Schema | undefined): void => {
+    if (!schema || found.has(schema) || found.size > CHAIN_LIMIT) return;
+    found.add(schema);
+    visit(schema.ref);
+    visit(schema.dynamicRef?.initial);
+    schema.allOf?.forEach(visit);
+    const selected = selectedByDiscriminator(schema, value);
+    visit(selected);
+    if (!selected || schema.discriminator?.inherited)
+      for (const branch of [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])])
+        if (accepts(branch, value, open) !== false) visit(branch);
+    if (schema.if) {
+      const holds = accepts(schema.if, value, open);
+      if (holds !== false) {
+        visit(schema.if);
+        visit(schema.then);
+      }
+      if (holds !== true) visit(schema.else);
+    }
+    if (isObject(value))
+      for (const [name, dependent] of schema.dependentSchemas ?? [])
+        if (Object.hasOwn(value, name)) visit(dependent);
+  };
+  schemas.forEach(visit);
+  return [...found];
+}
+
+/** The schema a discriminator selects for a value, if there is one. */
+export function selectedByDiscriminator(schema: Schema, value: JsonValue): Schema | undefined {
+  const { discriminator } = schema;
+  if (!discriminator || !isObject(value)) return undefined;
+  const name = Object.hasOwn(value, discriminator.propertyName) ? value[discriminator.propertyName] : undefined;
+  return typeof name === 'string' ? discriminator.target(name) : undefined;
+}
+
+/** The schemas that speak about one member or item, given those that speak about its parent. */
+export const applicableBelow = (parents: readonly Schema[], parent: JsonValue, token: string): Schema[] => [
+  ...new Set(parents.flatMap((schema) => (Array.isArray(parent) ? itemSchemas(schema, Number(token)) : memberSchemas(schema, token)))),
+];
+
+function itemSchemas(schema: Schema, index: number): Schema[] {
+  const prefix = schema.prefixItems?.[index];
+  if (prefix) return [prefix];
+  const rest = schema.items ?? schema.unevaluatedItems;
+  return rest ? [rest] : [];
+}
+
+function memberSchemas(schema: Schema, name: string): Schema[] {
+  const found: Schema[] = [];
+  const own = schema.properties?.get(name);
+  if (own) found.push(own);
+  for (const [pattern, patterned] of schema.patternProperties ?? [])
+    if (compileRegex(pattern, 'ecma').test(name)) found.push(patterned);
+  if (!found.length && schema.additionalProperties) found.push(schema.additionalProperties);
+  return found;
+}
+
+/** The schemas that speak about the value at a path of keys and indices. */
+export function applicableAt(schema: Schema, root: JsonValue, tokens: readonly string[], reading: Reading): Schema[] {
+  let schemas = applicable([schema], root, reading);
+  let value: JsonValue | undefined = root;
+  for (const token of tokens) {
+    schemas = applicableBelow(schemas, value as JsonValue, token);
+    value = Array.isArray(value) ? value[Number(token)] : isObject(value) ? value[token] : undefined;
+    if (value === undefined) return schemas;
+    schemas = applicable(schemas, value, reading);
+  }
+  return schemas;
+}
