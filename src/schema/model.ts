@@ -78,7 +78,8 @@ export interface Schema {
 
   /**
    * Why this schema cannot be decided as written: a dangling `$ref`, a keyword with a value of the wrong type, an unknown
-   * dialect. The rest of the schema is still used; a value that reaches a faulty schema is undecided, not accepted.
+   * dialect. The rest of the schema is still used; a value that reaches a faulty schema is undecided, not accepted
+   * (harmless faults excepted).
    */
   readonly faults: readonly SchemaFault[];
 }
@@ -118,6 +119,8 @@ export interface SchemaFault {
   readonly location: Location;
   readonly keyword: string;
   readonly message: string;
+  /** The intent is evident and was followed (`type: [..]` in 3.0, `required: true` on a property): values stay decidable. */
+  readonly harmless: boolean;
 }
 
 /** Which way the value travels: `readOnly` properties do not belong in requests, `writeOnly` ones not in responses. */

@@ -1,0 +1,288 @@
+import { joinPointer, type JsonPointer } from '../json/pointer.js';
+import { getKey, isObject, type JsonObject, type JsonValue } from '../json/value.js';
+import type { Location } from '../source/model.js';
+import type { ListSlot, MapSlot, OneSlot } from './dialects/readers.js';
+import { discriminatorOf } from './discriminator.js';
+import type { SchemaDocument } from './document.js';
+import type { Discriminator, DynamicRef, Numeric, Schema, SchemaFault, SchemaType } from './model.js';
+import type { Resource } from './resource.js';
+
+/** Sub-schemas as written, compiled when first asked for. `path`: from the schema to the keyword that holds them. */
+interface Slot {
+  readonly shape: 'one' | 'list' | 'map';
+  readonly path: readonly string[];
+  readonly value: JsonValue;
+}
+
+type Held = Slot | Schema | readonly Schema[] | ReadonlyMap<string, Schema>;
+
+/** Fixed shape, so that the getters stay fast; most schemas (leaves) have none of it. */
+class Slots {
+  items: Held | undefined = undefined;
+  contains: Held | undefined = undefined;
+  unevaluatedItems: Held | undefined = undefined;
+  additionalProperties: Held | undefined = undefined;
+  unevaluatedProperties: Held | undefined = undefined;
+  propertyNames: Held | undefined = undefined;
+  not: Held | undefined = undefined;
+  if: Held | undefined = undefined;
+  // biome-ignore lint/suspicious/noThenProperty: the keyword is called so
+  then: Held | undefined = undefined;
+  else: Held | undefined = undefined;
+  prefixItems: Held | undefined = undefined;
+  allOf: Held | undefined = undefined;
+  anyOf: Held | undefined = undefined;
+  oneOf: Held | undefined = undefined;
+  properties: Held | undefined = undefined;
+  patternProperties: Held | undefined = undefined;
+  dependentSchemas: Held | undefined = undefined;
+}
+
+const NO_FAULTS: readonly SchemaFault[] = [];
+const NO_EXAMPLES: readonly JsonValue[] = [];
+const UNRESOLVED = Symbol('unresolved');
+
+/** Keywords that describe a schema without limiting its values: they stay outside when `nullable` wraps the rest. */
+const ANNOTATIONS = new Set(['readOnly', 'writeOnly', 'deprecated', 'xml', 'title', 'default', 'example', 'examples']);
+/** Keywords through which a value must pass in another schema: adding null to `type` does not help there. */
+const ELSEWHERE = ['$ref', '$dynamicRef', 'allOf', 'anyOf', 'oneOf', 'not', 'if', 'const'];
+
+/** A {@link Schema} read from a document. Mutable only while the readers of the dialect run in the constructor. */
+export class CompiledSchema implements Schema {
+  always: boolean | undefined = undefined;
+  types: ReadonlySet<SchemaType> | undefined = undefined;
+  enum: readonly JsonValue[] | undefined = undefined;
+  constant: { readonly value: JsonValue } | undefined = undefined;
+  minimum: Numeric | undefined = undefined;
+  maximum: Numeric | undefined = undefined;
+  exclusiveMinimum: Numeric | undefined = undefined;
+  exclusiveMaximum: Numeric | undefined = undefined;
+  multipleOf: Numeric | undefined = undefined;
+  minLength: number | undefined = undefined;
+  maxLength: number | undefined = undefined;
+  pattern: string | undefined = undefined;
+  format: string | undefined = undefined;
+  minContains: number | undefined = undefined;
+  maxContains: number | undefined = undefined;
+  minItems: number | undefined = undefined;
+  maxItems: number | undefined = undefined;
+  uniqueItems = false;
+  required: readonly string[] | undefined = undefined;
+  dependentRequired: ReadonlyMap<string, readonly string[]> | undefined = undefined;
+  minProperties: number | undefined = undefined;
+  maxProperties: number | undefined = undefined;
+  readOnly = false;
+  writeOnly = false;
+  deprecated = false;
+  nullable = false;
+  xml: JsonValue | undefined = undefined;
+  title: string | undefined = undefined;
+  examples: readonly JsonValue[] = NO_EXAMPLES;
+  reference: string | undefined = undefined;
+  dynamicReference: string | undefined = undefined;
+  discriminatorSource: { readonly propertyName: string; readonly mapping: JsonObject } | undefined = undefined;
+
+  private slots: Slots | undefined = undefined;
+  private found: readonly SchemaFault[] = NO_FAULTS;
+  private target: CompiledSchema | undefined | typeof UNRESOLVED = UNRESOLVED;
+  private looping: boolean | undefined = undefined;
+  private dynamic: DynamicRef | undefined | typeof UNRESOLVED = UNRESOLVED;
+  private selector: Discriminator | undefined | typeof UNRESOLVED = UNRESOLVED;
+
+  constructor(
+    readonly document: SchemaDocument,
+    readonly pointer: JsonPointer,
+    readonly raw: JsonValue,
+    readonly resource: Resource,
+    wrapNull = true,
+  ) {
+    if (typeof raw === 'boolean') this.always = raw;
+    else if (raw === null) this.fault('', 'is empty and accepts everything', true);
+    else if (!isObject(raw)) this.fault('', 'a schema must be an object');
+    else if (wrapNull && this.mustWrap(raw)) this.wrapNullable(raw);
+    else this.readKeywords(raw, () => true);
+  }
+
+  get location(): Location {
+    return { source: this.document.source, pointer: this.pointer };
+  }
+
+  private readKeywords(raw: JsonObject, wanted: (keyword: string) => boolean): void {
+    const { keywords, besideRef } = this.resource.dialect;
+    const alone = besideRef && typeof getKey(raw, '$ref') === 'string' ? besideRef : undefined;
+    for (const name of Object.keys(raw)) {
+      const row = keywords.get(name);
+      if (row && (!alone || alone.has(name)) && wanted(name)) row.read(this, raw[name] as JsonValue, name);
+    }
+    if (this.nullable) this.addNull();
+  }
+
+  /** `nullable` where null must also pass `$ref`, `allOf`, …: then it is an alternative to the whole rest. */
+  private mustWrap(raw: JsonObject): boolean {
+    const { keywords } = this.resource.dialect;
+    const says = (name: string): boolean => keywords.has(name) && getKey(raw, name) === true;
+    if (!says('nullable') && !says('x-nullable')) return false;
+    return ELSEWHERE.some((name) => keywords.has(name) && Object.hasOwn(raw, name));
+  }
+
+  private wrapNullable(raw: JsonObject): void {
+    this.readKeywords(raw, (name) => ANNOTATIONS.has(name));
+    const rest: JsonObject = Object.fromEntries(
+      Object.entries(raw).filter(([name]) => name !== 'nullable' && name !== 'x-nullable' && !ANNOTATIONS.has(name)),
+    );
+    const onlyNull = new CompiledSchema(this.document, joinPointer(this.pointer, 'nullable'), { type: 'null' }, this.resource);
+    this.slots = new Slots();
+    this.slots.anyOf = [new CompiledSchema(this.document, this.pointer, rest, this.resource, false), onlyNull];
+  }
+
+  private addNull(): void {
+    if (this.types && !this.types.has('null')) this.types = new Set([...this.types, 'null']);
+    if (this.enum && !this.enum.includes(null)) this.enum = [...this.enum, null];
+  }
+
+  /** Called by readers: something here cannot be followed as written. */
+  fault(keyword: string, message: string, harmless = false): void {
+    const location = keyword
+      ? { source: this.document.source, pointer: joinPointer(this.pointer, keyword) }
+      : this.location;
+    this.found = [...this.found, { location, keyword, message, harmless }];
+  }
+
+  /** Called by readers: sub-schemas to compile later. */
+  hold(name: OneSlot | ListSlot | MapSlot, slot: Slot): void {
+    this.slots ??= new Slots();
+    this.slots[name] = slot;
+  }
+
+  private held(name: keyof Slots): Held | undefined {
+    const slots = this.slots;
+    if (slots === undefined) return undefined;
+    const held = slots[name];
+    if (held === undefined || !('shape' in held)) return held;
+    const made = this.make(held);
+    slots[name] = made;
+    return made;
+  }
+
+  private make({ shape, path, value }: Slot): Held {
+    const base = joinPointer(this.pointer, ...path);
+    if (shape === 'list' && Array.isArray(value))
+      return value.map((item, index) => this.document.child(joinPointer(base, index), item, this.resource));
+    if (shape === 'map' && isObject(value))
+      return new Map(
+        Object.entries(value).map(([name, item]) => [
+          name,
+          this.document.child(joinPointer(base, name), item, this.resource),
+        ]),
+      );
+    return this.document.child(base, value, this.resource);
+  }
+
+  get items(): Schema | undefined {
+    return this.held('items') as Schema | undefined;
+  }
+  get contains(): Schema | undefined {
+    return this.held('contains') as Schema | undefined;
+  }
+  get unevaluatedItems(): Schema | undefined {
+    return this.held('unevaluatedItems') as Schema | undefined;
+  }
+  get additionalProperties(): Schema | undefined {
+    return this.held('additionalProperties') as Schema | undefined;
+  }
+  get unevaluatedProperties(): Schema | undefined {
+    return this.held('unevaluatedProperties') as Schema | undefined;
+  }
+  get propertyNames(): Schema | undefined {
+    return this.held('propertyNames') as Schema | undefined;
+  }
+  get not(): Schema | undefined {
+    return this.held('not') as Schema | undefined;
+  }
+  get if(): Schema | undefined {
+    return this.held('if') as Schema | undefined;
+  }
+  // biome-ignore lint/suspicious/noThenProperty: the keyword is called so
+  get then(): Schema | undefined {
+    return this.held('then') as Schema | undefined;
+  }
+  get else(): Schema | undefined {
+    return this.held('else') as Schema | undefined;
+  }
+  get prefixItems(): readonly Schema[] | undefined {
+    return this.held('prefixItems') as readonly Schema[] | undefined;
+  }
+  get allOf(): readonly Schema[] | undefined {
+    return this.held('allOf') as readonly Schema[] | undefined;
+  }
+  get anyOf(): readonly Schema[] | undefined {
+    return this.held('anyOf') as readonly Schema[] | undefined;
+  }
+  get oneOf(): readonly Schema[] | undefined {
+    return this.held('oneOf') as readonly Schema[] | undefined;
+  }
+  get properties(): ReadonlyMap<string, Schema> | undefined {
+    return this.held('properties') as ReadonlyMap<string, Schema> | undefined;
+  }
+  get patternProperties(): ReadonlyMap<string, Schema> | undefined {
+    return this.held('patternProperties') as ReadonlyMap<string, Schema> | undefined;
+  }
+  get dependentSchemas(): ReadonlyMap<string, Schema> | undefined {
+    return this.held('dependentSchemas') as ReadonlyMap<string, Schema> | undefined;
+  }
+
+  /** The target of `$ref` as an object, without asking what it refers to itself. */
+  private locate(): CompiledSchema | undefined {
+    if (this.target !== UNRESOLVED) return this.target;
+    if (this.reference === undefined) this.target = undefined;
+    else {
+      const found = this.document.follow(this.reference, this);
+      if (typeof found === 'string') this.fault('$ref', found);
+      this.target = typeof found === 'string' ? undefined : found;
+    }
+    return this.target;
+  }
+
+  get ref(): Schema | undefined {
+    if (this.reference === undefined) return undefined;
+    this.looping ??= this.refersToItself();
+    return this.looping ? undefined : this.locate();
+  }
+
+  /** A chain of nothing but references that comes back here has no meaning. */
+  private refersToItself(): boolean {
+    const passed = new Set<CompiledSchema>();
+    let next = this.locate();
+    while (next?.reference !== undefined && !passed.has(next)) {
+      if (next === this) {
+        this.fault('$ref', 'the reference leads back to itself');
+        return true;
+      }
+      passed.add(next);
+      next = Object.keys(next.raw as JsonObject).length === 1 || next.resource.dialect.besideRef ? next.locate() : undefined;
+    }
+    return false;
+  }
+
+  get dynamicRef(): DynamicRef | undefined {
+    if (this.dynamicReference === undefined) return undefined;
+    if (this.dynamic === UNRESOLVED) {
+      const found = this.document.followDynamic(this.dynamicReference, this);
+      if (typeof found === 'string') this.fault('$dynamicRef', found);
+      this.dynamic = typeof found === 'string' ? undefined : found;
+    }
+    return this.dynamic;
+  }
+
+  get discriminator(): Discriminator | undefined {
+    if (this.discriminatorSource === undefined) return undefined;
+    if (this.selector === UNRESOLVED) this.selector = discriminatorOf(this, this.discriminatorSource);
+    return this.selector;
+  }
+
+  get faults(): readonly SchemaFault[] {
+    if (this.reference !== undefined) void this.ref;
+    if (this.dynamicReference !== undefined) void this.dynamicRef;
+    return this.found;
+  }
+}

@@ -1,0 +1,104 @@
+import { type JsonPointer, valueAt } from '../json/pointer.js';
+import type { JsonValue } from '../json/value.js';
+import type { SourceFile } from '../source/model.js';
+import { CompiledSchema } from './compiled-schema.js';
+import { dialectOf, dialectOfDocument } from './dialects/dialects.js';
+import type { DialectName } from './dialects/model.js';
+import type { DynamicRef } from './model.js';
+import { RECURSIVE_ANCHOR, type Resource } from './resource.js';
+import { enclosingResource, indexResources } from './resource-index.js';
+import { resolveUri, splitFragment } from './uri.js';
+import type { SchemaDocuments } from './documents.js';
+
+/** One document read in one dialect: the home of its schemas, each compiled once. */
+export class SchemaDocument {
+  private readonly schemas = new Map<JsonPointer, CompiledSchema>();
+  readonly resources: ReadonlyMap<JsonPointer, Resource>;
+
+  constructor(
+    readonly documents: SchemaDocuments,
+    readonly source: SourceFile,
+    readonly dialect: DialectName,
+  ) {
+    this.resources = indexResources(this, dialectOf(dialect), dialectOfDocument(source.value) === undefined);
+  }
+
+  /** The schema at a place, whatever stands there (nothing: a faulty schema). */
+  schemaAt(pointer: JsonPointer): CompiledSchema {
+    const known = this.schemas.get(pointer);
+    if (known) return known;
+    const raw = valueAt(this.source.value, pointer);
+    const made = this.make(pointer, raw ?? null, enclosingResource(this.resources, pointer));
+    if (raw === undefined) made.fault('', 'there is nothing at this place');
+    return made;
+  }
+
+  /** A sub-schema, found by its parent. */
+  child(pointer: JsonPointer, raw: JsonValue, parent: Resource): CompiledSchema {
+    const known = this.schemas.get(pointer);
+    if (known) return known;
+    return this.make(pointer, raw, (this.resources.size > 1 ? this.resources.get(pointer) : undefined) ?? parent);
+  }
+
+  private make(pointer: JsonPointer, raw: JsonValue, resource: Resource): CompiledSchema {
+    const schema = new CompiledSchema(this, pointer, raw, resource);
+    if (resource.unknownDialect !== undefined && resource.pointer === pointer)
+      schema.fault('$schema', `names a dialect nobody knows: ${resource.unknownDialect}`);
+    this.schemas.set(pointer, schema);
+    return schema;
+  }
+
+  /** The schema a `$ref` leads to, or why it leads nowhere. */
+  follow(reference: string, from: CompiledSchema): CompiledSchema | string {
+    const { address, fragment = '' } = splitFragment(reference);
+    const resource = address === '' ? from.resource : this.documents.resourceByUri(reference, from.resource);
+    if (resource) {
+      const found = within(resource, fragment);
+      if (found || resource.pointer !== '') return found ?? `nothing is called #${fragment} there`;
+    }
+    const isAnchor = fragment !== '' && !fragment.startsWith('/');
+    const plain = isAnchor && address !== '' ? address : reference;
+    // Below an `$id` a relative reference is relative to it; elsewhere to the file, which only the caller knows.
+    const moved = from.resource.pointer !== '' || from.resource.uri !== this.ownUri;
+    const asked = moved ? (absolute(plain, from.resource.uri) ?? plain) : plain;
+    const location = this.documents.resolve(asked, from.location);
+    if ('fault' in location) return location.fault;
+    const target = this.documents.documentOf(location.source, from.resource.dialect.name);
+    if (!isAnchor || address === '') return target.schemaAt(location.pointer);
+    return within(enclosingResource(target.resources, location.pointer), fragment) ?? `nothing is called #${fragment} there`;
+  }
+
+  /** `$dynamicRef`, `$recursiveRef`: the plain target and, if it takes part, the name looked for in the dynamic scope. */
+  followDynamic(reference: string, from: CompiledSchema): DynamicRef | string {
+    const recursive = from.resource.dialect.keywords.has('$recursiveRef');
+    const initial = this.follow(reference, from);
+    if (typeof initial === 'string') return initial;
+    const { fragment = '' } = splitFragment(reference);
+    const name = recursive ? RECURSIVE_ANCHOR : fragment;
+    const home = initial.resource;
+    const declares = home.dynamicNames.has(name) && (recursive ? home.pointer : home.anchors.get(name)) === initial.pointer;
+    return { initial, anchor: declares ? name : undefined };
+  }
+
+  private get ownUri(): string {
+    return (this.resources.get('') as Resource).uri;
+  }
+}
+
+function absolute(reference: string, base: string): string | undefined {
+  const hash = reference.indexOf('#');
+  const uri = resolveUri(reference, base);
+  return uri === undefined || hash < 0 ? uri : uri + reference.slice(hash);
+}
+
+/** A schema inside a resource by pointer or anchor. */
+function within(resource: Resource, fragment: string): CompiledSchema | undefined {
+  const { document } = resource;
+  if (fragment === '') return document.schemaAt(resource.pointer);
+  if (!fragment.startsWith('/')) {
+    const place = resource.anchors.get(fragment);
+    return place === undefined ? undefined : document.schemaAt(place);
+  }
+  const pointer = resource.pointer + fragment;
+  return valueAt(document.source.value, pointer) === undefined ? undefined : document.schemaAt(pointer);
+}

@@ -1,0 +1,62 @@
+import { getKey, isObject, type JsonObject } from '../json/value.js';
+import type { Location, SourceFile } from '../source/model.js';
+import { dialectOfDocument, dialectOfUri, switchDialect } from './dialects/dialects.js';
+import type { DialectName } from './dialects/model.js';
+import type { ChildrenByParent } from './discriminator.js';
+import { SchemaDocument } from './document.js';
+import type { Resource } from './resource.js';
+import { resolveUri } from './uri.js';
+
+/** Finds the place a reference leads to, across files. `from` is the schema that holds the reference. */
+export type ResolveReference = (reference: string, from: Location) => Location | { readonly fault: string };
+
+/** All documents one compiler has seen. */
+export class SchemaDocuments {
+  private readonly known = new Map<SourceFile, Map<DialectName, SchemaDocument>>();
+  /** Inheritance between components, by the object that holds them: see discriminator.ts. */
+  readonly children = new WeakMap<JsonObject, ChildrenByParent>();
+  private readonly byUri = new Map<string, Resource>();
+
+  constructor(
+    readonly resolve: ResolveReference,
+    /** Where component names are looked up when a document has no components of its own. */
+    readonly root: SourceFile | undefined,
+  ) {}
+
+  /** The document as read in the dialect it names itself, else in `wanted`. */
+  documentOf(source: SourceFile, wanted: DialectName): SchemaDocument {
+    const dialect = ownDialect(source, wanted);
+    let dialects = this.known.get(source);
+    if (!dialects) {
+      dialects = new Map();
+      this.known.set(source, dialects);
+    }
+    let document = dialects.get(dialect);
+    if (!document) {
+      document = new SchemaDocument(this, source, dialect);
+      dialects.set(dialect, document);
+      for (const resource of document.resources.values())
+        if (!this.byUri.has(resource.uri)) this.byUri.set(resource.uri, resource);
+    }
+    return document;
+  }
+
+  /** A resource already seen under the absolute address of a reference. */
+  resourceByUri(reference: string, base: Resource): Resource | undefined {
+    const uri = resolveUri(reference, base.uri);
+    return uri === undefined ? undefined : this.byUri.get(uri);
+  }
+}
+
+/** `openapi`/`swagger`, `jsonSchemaDialect`, `$schema` at the root of a file say how its schemas are read. */
+function ownDialect({ value }: SourceFile, wanted: DialectName): DialectName {
+  if (!isObject(value)) return wanted;
+  const version = dialectOfDocument(value);
+  if (version !== undefined) {
+    const named = getKey(value, 'jsonSchemaDialect');
+    return (typeof named === 'string' && version >= 'openapi-3.1' ? switchDialect(version, named) : undefined) ?? version;
+  }
+  const named = getKey(value, '$schema');
+  if (typeof named !== 'string') return wanted;
+  return (wanted.startsWith('openapi') ? switchDialect(wanted, named) : dialectOfUri(named)) ?? wanted;
+}

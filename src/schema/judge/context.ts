@@ -1,0 +1,83 @@
+import { joinPointer } from '../../json/pointer.js';
+import type { JsonValue } from '../../json/value.js';
+import type { Direction, Judgement, Reading, Schema, SchemaError, SchemaResource } from '../model.js';
+import { messageFor } from './messages.js';
+import { INVALID, type Outcome, UNDECIDED } from './outcome.js';
+
+/** Levels of the value; deeper values are not judged. */
+export const MAX_LEVELS = 400;
+/** Schemas entered inside each other: bounds the stack. */
+export const MAX_NESTING = 1000;
+/** Schemas entered altogether: bounds the time that nested alternatives can take. */
+export const MAX_STEPS = 2_000_000;
+
+/** What a run reports when somebody wants to know why. */
+export class Report {
+  readonly errors: SchemaError[] = [];
+  readonly undecided: Judgement['undecided'][number][] = [];
+}
+
+/** The state of one run of the judge. */
+export class Context {
+  readonly closed: boolean;
+  readonly direction: Direction | undefined;
+  readonly formats: boolean;
+  /** Undefined: only the outcome counts, and the first error ends the run. */
+  report: Report | undefined = undefined;
+  /** Keys from the root of the value to the current place; kept only while reporting. */
+  readonly path: (string | number)[] = [];
+  level = 0;
+  nesting = 0;
+  steps = 0;
+  /** Under how many `not` we are: a reference that comes back to itself there cannot be decided. */
+  negations = 0;
+  /** Resources entered on the way here, outermost first: the scope of `$dynamicRef`. */
+  readonly scope: SchemaResource[] = [];
+  /** Reference targets entered; those from `chainStart` on without leaving the current place of the value. */
+  readonly chain: Schema[] = [];
+  readonly chainNegations: number[] = [];
+  chainStart = 0;
+
+  constructor(
+    reading: Reading,
+    /** The schema with which the current place of the value was entered. */
+    public site: Schema,
+  ) {
+    this.closed = reading.world === 'closed';
+    this.direction = reading.direction;
+    this.formats = reading.formats;
+  }
+}
+
+const pointerOf = (context: Context): string => joinPointer('', ...context.path);
+
+/** Notes an error of a keyword and says invalid. */
+export function fail(
+  context: Context,
+  schema: Schema,
+  keyword: string,
+  expected?: JsonValue,
+  actual?: JsonValue,
+): Outcome {
+  if (context.report) {
+    const { source, pointer } = schema.location;
+    context.report.errors.push({
+      instance: pointerOf(context),
+      keyword,
+      location: { source, pointer: keyword === 'false' || OURS.has(keyword) ? pointer : joinPointer(pointer, keyword) },
+      expected,
+      actual,
+      message: messageFor(keyword, expected, actual),
+    });
+  }
+  return INVALID;
+}
+
+/** Error keywords that are no keywords of a schema: they stand at the schema itself. */
+const OURS = new Set(['undeclared']);
+
+/** Notes why the value cannot be decided here. */
+export function doubt(context: Context, schema: Schema, reason: string): Outcome {
+  context.report?.undecided.push({ instance: pointerOf(context), location: schema.location, reason });
+  return UNDECIDED;
+}

@@ -1,0 +1,48 @@
+import type { Direction, Schema } from '../model.js';
+
+const hiddenInRequest = new WeakMap<Schema, boolean>();
+const hiddenInResponse = new WeakMap<Schema, boolean>();
+
+/** Whether a property with this schema stays out of messages in this direction: itself, its `$ref` or an `allOf` part. */
+export function isHidden(schema: Schema, direction: Direction): boolean {
+  const cache = direction === 'request' ? hiddenInRequest : hiddenInResponse;
+  let hidden = cache.get(schema);
+  if (hidden === undefined) {
+    const says = (part: Schema): boolean => (direction === 'request' ? part.readOnly : part.writeOnly);
+    hidden = inPlace(schema, false).some(says);
+    cache.set(schema, hidden);
+  }
+  return hidden;
+}
+
+/** Whether some schema that applies where `site` or `schema` applies declares the property as hidden. */
+export const isHiddenBelow = (site: Schema, schema: Schema, name: string, direction: Direction): boolean =>
+  [site, schema].some((start) =>
+    inPlace(start, true).some((part) => {
+      const declared = part.properties?.get(name);
+      return declared !== undefined && isHidden(declared, direction);
+    }),
+  );
+
+/**
+ * The schemas that judge the same place as `schema`: it, what it refers to, its `allOf` parts; with `alternatives` also
+ * those that judge it under a condition.
+ */
+export function inPlace(schema: Schema, alternatives: boolean): readonly Schema[] {
+  const found = new Set<Schema>([schema]);
+  for (const part of found) {
+    if (part.ref) found.add(part.ref);
+    if (part.dynamicRef) found.add(part.dynamicRef.initial);
+    for (const next of part.allOf ?? []) found.add(next);
+    if (!alternatives) continue;
+    for (const next of [...(part.anyOf ?? []), ...(part.oneOf ?? [])]) found.add(next);
+    for (const next of [part.if, part.then, part.else]) if (next) found.add(next);
+    for (const next of part.dependentSchemas?.values() ?? []) found.add(next);
+    if (part.discriminator?.inherited)
+      for (const value of part.discriminator.values()) {
+        const target = part.discriminator.target(value);
+        if (target) found.add(target);
+      }
+  }
+  return [...found];
+}

@@ -1,0 +1,95 @@
+import { isNumber, type JsonValue } from '../../json/value.js';
+import type { Schema } from '../model.js';
+import { applicators } from './applicators.js';
+import { arrayKeywords } from './array.js';
+import { type Context, doubt, fail, MAX_LEVELS, MAX_NESTING, MAX_STEPS } from './context.js';
+import { Evaluated } from './evaluated.js';
+import { generalKeywords, hasType } from './general.js';
+import { numberKeywords } from './number.js';
+import { objectKeywords } from './object.js';
+import { both, INVALID, type Outcome, VALID } from './outcome.js';
+import { stringKeywords } from './string.js';
+import { unevaluated } from './unevaluated.js';
+
+/** Judges a value at the current place against a schema. `seen` records what is evaluated, if anybody needs it. */
+export function evaluate(context: Context, schema: Schema, value: JsonValue, seen: Evaluated | undefined): Outcome {
+  if (schema.always !== undefined) return schema.always ? VALID : fail(context, schema, 'false');
+  if (context.nesting >= MAX_NESTING) return doubt(context, schema, 'nested too deeply');
+  if (++context.steps > MAX_STEPS) return doubt(context, schema, 'too many alternatives to try');
+  const { scope } = context;
+  const { resource } = schema;
+  const enters = scope[scope.length - 1] !== resource;
+  if (enters) scope.push(resource);
+  context.nesting++;
+  const outcome = keywords(context, schema, value, seen);
+  context.nesting--;
+  if (enters) scope.pop();
+  return outcome;
+}
+
+function keywords(context: Context, schema: Schema, value: JsonValue, outer: Evaluated | undefined): Outcome {
+  if (!hasType(context, schema, value)) return INVALID;
+  const stops = context.report === undefined;
+  let outcome: Outcome = VALID;
+  for (const { keyword, message, harmless } of schema.faults)
+    if (!harmless) outcome = doubt(context, schema, `${keyword || 'schema'} ${message}`);
+  const closes = schema.unevaluatedProperties !== undefined || schema.unevaluatedItems !== undefined;
+  const seen = closes ? (outer?.branch() ?? new Evaluated(false, schema)) : outer;
+  outcome = both(outcome, generalKeywords(context, schema, value));
+  if (stops && outcome === INVALID) return INVALID;
+  outcome = both(outcome, ofType(context, schema, value, seen));
+  if (stops && outcome === INVALID) return INVALID;
+  outcome = both(outcome, applicators(context, schema, value, seen));
+  if (stops && outcome === INVALID) return INVALID;
+  if (!closes || !seen) return outcome;
+  outcome = both(outcome, unevaluated(context, schema, value, seen));
+  outer?.merge(seen);
+  return outcome;
+}
+
+function ofType(context: Context, schema: Schema, value: JsonValue, seen: Evaluated | undefined): Outcome {
+  if (typeof value === 'string') return stringKeywords(context, schema, value);
+  if (isNumber(value)) return numberKeywords(context, schema, value);
+  if (typeof value !== 'object' || value === null) return VALID;
+  if (Array.isArray(value)) return arrayKeywords(context, schema, value, seen);
+  return objectKeywords(context, schema, value, seen);
+}
+
+/** Judges a member or item: a new place of the value. */
+export function evaluateBelow(
+  context: Context,
+  schema: Schema,
+  value: JsonValue,
+  key: string | number,
+  seen: Evaluated | undefined,
+): Outcome {
+  if (schema.always === true) return VALID;
+  const { site, chainStart } = context;
+  context.path.push(key);
+  context.site = schema;
+  context.chainStart = context.chain.length;
+  context.level++;
+  const outcome =
+    context.level > MAX_LEVELS
+      ? doubt(context, schema, 'nested too deeply')
+      : evaluate(context, schema, value, seen);
+  context.level--;
+  context.chainStart = chainStart;
+  context.site = site;
+  context.path.pop();
+  return outcome;
+}
+
+/** Evaluates without reporting; only the outcome counts. */
+export function evaluateQuietly(
+  context: Context,
+  schema: Schema,
+  value: JsonValue,
+  seen: Evaluated | undefined,
+): Outcome {
+  const { report } = context;
+  context.report = undefined;
+  const outcome = evaluate(context, schema, value, seen);
+  context.report = report;
+  return outcome;
+}

@@ -1,0 +1,86 @@
+import type { Schema } from '../model.js';
+
+/**
+ * What successful schemas have evaluated at one place of the value: the annotations behind `unevaluatedProperties`,
+ * `unevaluatedItems` and the closed world. In the closed world it is a tree over the whole value, so that a property
+ * counts as declared when any part declares it, wherever that part stands.
+ */
+export class Evaluated {
+  names: Map<string, Evaluated | undefined> | undefined = undefined;
+  allNames = false;
+  /** Items up to this index. */
+  items = 0;
+  allItems = false;
+  indices: Set<number> | undefined = undefined;
+  elements: Map<number, Evaluated> | undefined = undefined;
+  /** Some schema here declares properties: names that nobody declares are undeclared. */
+  declared = false;
+  /** A whole alternative here accepts any object. */
+  free = false;
+  /** An undecided alternative may have evaluated more. */
+  uncertain = false;
+
+  constructor(
+    /** Whether to keep what is evaluated below this place (closed world). */
+    readonly deep: boolean,
+    /** The schema with which this place was entered. */
+    readonly site: Schema,
+  ) {}
+
+  /** An empty record for an alternative at the same place. */
+  branch(): Evaluated {
+    return new Evaluated(this.deep, this.site);
+  }
+
+  has(name: string): boolean {
+    return this.allNames || (this.names?.has(name) ?? false);
+  }
+
+  hasItem(index: number): boolean {
+    return this.allItems || index < this.items || (this.indices?.has(index) ?? false);
+  }
+
+  /** Marks a property; gives the record for its value, if one is kept. */
+  property(name: string, site: Schema): Evaluated | undefined {
+    this.names ??= new Map();
+    let below = this.names.get(name);
+    if (below === undefined) {
+      below = this.deep ? new Evaluated(true, site) : undefined;
+      this.names.set(name, below);
+    }
+    return below;
+  }
+
+  /** The record for an item, if one is kept. Does not mark it. */
+  element(index: number, site: Schema): Evaluated | undefined {
+    if (!this.deep) return undefined;
+    this.elements ??= new Map();
+    let below = this.elements.get(index);
+    if (below === undefined) {
+      below = new Evaluated(true, site);
+      this.elements.set(index, below);
+    }
+    return below;
+  }
+
+  markItem(index: number): void {
+    this.indices ??= new Set();
+    this.indices.add(index);
+  }
+
+  /** Takes over what a successful alternative evaluated. */
+  merge(other: Evaluated): void {
+    this.allNames ||= other.allNames;
+    this.allItems ||= other.allItems;
+    this.declared ||= other.declared;
+    this.free ||= other.free;
+    this.uncertain ||= other.uncertain;
+    if (other.items > this.items) this.items = other.items;
+    for (const index of other.indices ?? []) this.markItem(index);
+    for (const [name, below] of other.names ?? []) {
+      const own = this.property(name, below?.site ?? other.site);
+      if (own && below) own.merge(below);
+    }
+    for (const [index, below] of other.elements ?? []) this.element(index, below.site)?.merge(below);
+  }
+}

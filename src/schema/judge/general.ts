@@ -1,0 +1,39 @@
+import { jsonEqual } from '../../json/equal.js';
+import { exactDecimal, toNumber } from '../../json/number.js';
+import { type JsonValue, isNumber, jsonType } from '../../json/value.js';
+import type { Numeric, Schema } from '../model.js';
+import { type Context, fail } from './context.js';
+import { INVALID, type Outcome, VALID } from './outcome.js';
+
+/** `1.0` and `1e2` are integers, `1.5` is not; decided on the exact text. */
+export const isInteger = (value: Numeric): boolean =>
+  typeof value === 'number' ? Number.isInteger(value) : (exactDecimal(value)?.scale ?? (Number.isInteger(toNumber(value)) ? 0 : 1)) === 0;
+
+/** `type`. A value of another type is judged by nothing else of the schema: one error says it all. */
+export function hasType(context: Context, schema: Schema, value: JsonValue): boolean {
+  const { types } = schema;
+  if (types === undefined) return true;
+  const type = jsonType(value);
+  if (types.has(type)) return true;
+  if (type === 'number' && types.has('integer') && isNumber(value) && isInteger(value)) return true;
+  fail(context, schema, 'type', [...types], type);
+  return false;
+}
+
+/** `enum` and `const`. */
+export function generalKeywords(context: Context, schema: Schema, value: JsonValue): Outcome {
+  const { enum: values, constant } = schema;
+  let outcome: Outcome = VALID;
+  if (values !== undefined && !isAmong(value, values)) outcome = fail(context, schema, 'enum', [...values], value);
+  if (constant !== undefined && !jsonEqual(constant.value, value)) {
+    fail(context, schema, 'const', constant.value, value);
+    outcome = INVALID;
+  }
+  return outcome;
+}
+
+function isAmong(value: JsonValue, values: readonly JsonValue[]): boolean {
+  if (values.includes(value)) return true;
+  if (typeof value === 'string' || typeof value === 'boolean' || value === null) return false;
+  return values.some((candidate) => jsonEqual(candidate, value));
+}

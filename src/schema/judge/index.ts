@@ -1,0 +1,1 @@
+export { accepts, judge } from './judge.js';

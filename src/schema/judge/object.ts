@@ -1,0 +1,95 @@
+import type { JsonObject, JsonValue } from '../../json/value.js';
+import type { Schema } from '../model.js';
+import { type Context, doubt, fail } from './context.js';
+import { isHidden, isHiddenBelow } from './direction.js';
+import { evaluateBelow } from './evaluate.js';
+import type { Evaluated } from './evaluated.js';
+import { both, INVALID, type Outcome, VALID } from './outcome.js';
+import { matchesPattern, whyUndecided } from './string.js';
+
+/** Keywords for objects, except those that apply a schema to the object itself. */
+export function objectKeywords(
+  context: Context,
+  schema: Schema,
+  value: JsonObject,
+  seen: Evaluated | undefined,
+): Outcome {
+  const stops = context.report === undefined;
+  let outcome = names(context, schema, value, seen);
+  if (stops && outcome === INVALID) return INVALID;
+  const { properties, patternProperties, additionalProperties, propertyNames } = schema;
+  if (!properties && !patternProperties && !additionalProperties && !propertyNames) return outcome;
+  if (seen && (patternProperties || additionalProperties || (properties && properties.size > 0))) seen.declared = true;
+  if (additionalProperties?.always === true && seen) seen.allNames = true;
+  for (const name of Object.keys(value)) {
+    outcome = both(outcome, member(context, schema, name, value[name] as JsonValue, seen));
+    if (stops && outcome === INVALID) return INVALID;
+    if (propertyNames) outcome = both(outcome, evaluateBelow(context, propertyNames, name, name, undefined));
+  }
+  return outcome;
+}
+
+function member(
+  context: Context,
+  schema: Schema,
+  name: string,
+  value: JsonValue,
+  seen: Evaluated | undefined,
+): Outcome {
+  const { patternProperties, additionalProperties } = schema;
+  const own = schema.properties?.get(name);
+  let outcome: Outcome = VALID;
+  let evaluated = own !== undefined;
+  if (own) {
+    if (context.direction && isHidden(own, context.direction)) {
+      context.path.push(name);
+      outcome = fail(context, own, context.direction === 'request' ? 'readOnly' : 'writeOnly', undefined, value);
+      context.path.pop();
+    }
+    outcome = both(outcome, evaluateBelow(context, own, value, name, seen?.property(name, own)));
+  }
+  if (patternProperties)
+    for (const [pattern, part] of patternProperties) {
+      const matches = matchesPattern(pattern, name);
+      if (matches === false) continue;
+      evaluated = true;
+      if (matches === undefined) outcome = both(outcome, doubt(context, schema, whyUndecided(pattern)));
+      else outcome = both(outcome, evaluateBelow(context, part, value, name, seen?.property(name, part)));
+    }
+  if (evaluated || !additionalProperties || additionalProperties.always === true) return outcome;
+  if (additionalProperties.always === false) {
+    context.path.push(name);
+    outcome = fail(context, schema, 'additionalProperties', false, value);
+    context.path.pop();
+    return outcome;
+  }
+  return both(outcome, evaluateBelow(context, additionalProperties, value, name, seen?.property(name, additionalProperties)));
+}
+
+/** Keywords that count names or demand them. */
+function names(context: Context, schema: Schema, value: JsonObject, seen: Evaluated | undefined): Outcome {
+  const { required, dependentRequired, minProperties, maxProperties } = schema;
+  let outcome: Outcome = VALID;
+  if (required)
+    for (const name of required) {
+      if (!Object.hasOwn(value, name)) outcome = both(outcome, missing(context, schema, 'required', name));
+      // What must be there is promised, even if nothing else is said about it.
+      else if (seen?.deep) seen.property(name, schema);
+    }
+  if (dependentRequired)
+    for (const [name, needed] of dependentRequired)
+      if (Object.hasOwn(value, name))
+        for (const other of needed)
+          if (!Object.hasOwn(value, other)) outcome = both(outcome, missing(context, schema, 'dependentRequired', other, name));
+  if (minProperties === undefined && maxProperties === undefined) return outcome;
+  const size = Object.keys(value).length;
+  if (minProperties !== undefined && size < minProperties) outcome = fail(context, schema, 'minProperties', minProperties, size);
+  if (maxProperties !== undefined && size > maxProperties) outcome = fail(context, schema, 'maxProperties', maxProperties, size);
+  return outcome;
+}
+
+/** A demanded name that is absent: fine when it does not travel in this direction. */
+function missing(context: Context, schema: Schema, keyword: string, name: string, beside?: string): Outcome {
+  if (context.direction && isHiddenBelow(context.site, schema, name, context.direction)) return VALID;
+  return fail(context, schema, keyword, name, beside);
+}

@@ -1,0 +1,51 @@
+import { printJson } from '../json/print.js';
+import { valueAt } from '../json/pointer.js';
+import type { JsonValue } from '../json/value.js';
+import type { SourceFile } from '../source/model.js';
+import { createSchemaCompiler } from './compile.js';
+import type { DialectName } from './dialects/model.js';
+import type { ResolveReference } from './documents.js';
+import type { Schema } from './model.js';
+import { percentDecode, resolveUri } from './uri.js';
+
+export interface StandaloneOptions {
+  readonly dialect: DialectName;
+  /** Other documents by absolute URI (without fragment). */
+  readonly remotes?: Readonly<Record<string, JsonValue>>;
+}
+
+const BASE = 'memory:/schema.json';
+
+/** Compiles a schema that is no part of a file. A dialect named by `$schema` wins over the option. */
+export function compileStandalone(schema: JsonValue, { dialect, remotes = {} }: StandaloneOptions): Schema {
+  const files = new Map<string, SourceFile>();
+  const fileAt = (uri: string): SourceFile | undefined => {
+    const known = files.get(uri);
+    if (known || !Object.hasOwn(remotes, uri)) return known;
+    const file = sourceOf(uri, remotes[uri] as JsonValue);
+    files.set(uri, file);
+    return file;
+  };
+  const resolve: ResolveReference = (reference, from) => {
+    const uri = resolveUri(reference, from.source.uri);
+    const source = uri === undefined ? undefined : fileAt(uri);
+    if (!source) return { fault: `there is no document ${uri ?? reference}` };
+    const hash = reference.indexOf('#');
+    const pointer = hash < 0 ? '' : percentDecode(reference.slice(hash + 1));
+    if (valueAt(source.value, pointer) === undefined || (pointer !== '' && !pointer.startsWith('/')))
+      return { fault: `there is nothing at ${reference}` };
+    return { source, pointer };
+  };
+  const source = sourceOf(BASE, schema);
+  files.set(BASE, source);
+  return createSchemaCompiler({ resolve, dialect, root: source }).compile({ source, pointer: '' });
+}
+
+const sourceOf = (uri: string, value: JsonValue): SourceFile => ({
+  uri,
+  display: uri,
+  text: printJson(value),
+  format: 'json',
+  value,
+  faults: [],
+});
