@@ -1,4 +1,5 @@
-import { SaxesParser, type SaxesTagNS } from 'saxes';
+import { createRequire } from 'node:module';
+import type { SaxesTagNS } from 'saxes';
 import type { XmlElement } from './model.js';
 
 export type XmlDocument =
@@ -6,6 +7,13 @@ export type XmlDocument =
   | { readonly ok: false; readonly reason: string };
 
 const DEEPEST = 200;
+
+/** Loaded with the first XML body: most runs never see one, and it costs more than the rest of the engine. */
+let saxes: typeof import('saxes') | undefined;
+function newParser() {
+  saxes ??= createRequire(import.meta.url)('saxes') as typeof import('saxes');
+  return new saxes.SaxesParser({ xmlns: true });
+}
 
 interface Open {
   readonly name: string;
@@ -21,7 +29,7 @@ const qualified = (uri: string, local: string): string => (uri ? `${uri}:${local
 
 /** Reads an XML document with namespaces. Malformed or too deeply nested documents say why. */
 export function parseXml(text: string): XmlDocument {
-  const parser = new SaxesParser({ xmlns: true });
+  const parser = newParser();
   const stack: Open[] = [];
   let root: XmlElement | undefined;
   let reason: string | undefined;
