@@ -23,6 +23,8 @@ export interface PathTemplate {
   readonly methods: readonly string[];
   /** Compiles on first call; undefined when the method is not declared. */
   readonly operation: (method: string) => Operation | undefined;
+  /** The servers of one method's operation, without compiling it. */
+  readonly servers: (method: string) => readonly Server[];
 }
 
 export interface Operation {
@@ -67,11 +69,24 @@ export interface Parameter {
 
 /** How a parameter's or header's text becomes a value. Swagger 2.0 `collectionFormat` is expressed as a style. */
 export type ParameterEncoding =
-  | { readonly kind: 'style'; readonly style: ParameterStyle; readonly explode: boolean; readonly schema: Schema | undefined }
+  | {
+      readonly kind: 'style';
+      readonly style: ParameterStyle;
+      readonly explode: boolean;
+      readonly schema: Schema | undefined;
+    }
   | { readonly kind: 'content'; readonly mediaType: string; readonly schema: Schema | undefined };
 
 export type ParameterStyle =
-  | 'simple' | 'label' | 'matrix' | 'form' | 'spaceDelimited' | 'pipeDelimited' | 'tabDelimited' | 'deepObject' | 'cookie';
+  | 'simple'
+  | 'label'
+  | 'matrix'
+  | 'form'
+  | 'spaceDelimited'
+  | 'pipeDelimited'
+  | 'tabDelimited'
+  | 'deepObject'
+  | 'cookie';
 
 export interface RequestBody {
   readonly location: Location;

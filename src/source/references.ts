@@ -8,6 +8,8 @@ import { filePath, isUrl, STDIN } from './uri.js';
 /** Why a reference leads nowhere, in words that name it. */
 export interface ReferenceFault {
   readonly fault: string;
+  /** True when the network would have been needed. */
+  readonly remote?: boolean;
 }
 
 export interface ReferenceOptions extends LoadOptions {
@@ -53,7 +55,7 @@ function existingPointer(root: JsonValue, fragment: string): JsonPointer | undef
 }
 
 /** The value at a location. */
-export const valueOf = (location: Location): JsonValue | undefined =>
+export const locatedValue = (location: Location): JsonValue | undefined =>
   valueAt(location.source.value, location.pointer);
 
 /** The absolute URI of a reference without fragment, seen from a document. */
@@ -89,7 +91,7 @@ export function createReferenceResolver(options: ReferenceOptions = {}): Referen
   function load(uri: string): SourceFile | ReferenceFault {
     if (isUrl(uri)) {
       const advice = options.allowRemote ? 'it could not be fetched' : 'allow remote references to follow it';
-      return { fault: `remote document ${uri} was not read: ${advice}` };
+      return { fault: `remote document ${uri} was not read: ${advice}`, remote: true };
     }
     try {
       return loadFile(uri, options);
@@ -120,7 +122,8 @@ export function createReferenceResolver(options: ReferenceOptions = {}): Referen
   function resolve(ref: string, from: Location): Location | ReferenceFault {
     const hash = ref.indexOf('#');
     const source = document(hash < 0 ? ref : ref.slice(0, hash), from.source);
-    if (isFault(source)) return { fault: `reference "${ref}" cannot be resolved: ${source.fault}` };
+    if (isFault(source))
+      return { ...source, fault: `reference "${ref}" cannot be resolved: ${source.fault}` };
     const pointer = existingPointer(source.value, hash < 0 ? '' : ref.slice(hash + 1));
     if (pointer !== undefined) return { source, pointer };
     return { fault: `reference "${ref}" leads nowhere: ${source.display} has nothing at ${ref.slice(hash)}` };
@@ -130,7 +133,7 @@ export function createReferenceResolver(options: ReferenceOptions = {}): Referen
     let location = start;
     const seen = new Set<JsonValue>();
     for (let hops = 0; hops < MAX_CHAIN; hops++) {
-      const value = valueOf(location);
+      const value = locatedValue(location);
       const ref = isObject(value) ? getKey(value, '$ref') : undefined;
       if (value === undefined || typeof ref !== 'string') return location;
       if (seen.has(value)) return { fault: `reference "${ref}" leads back to itself` };
@@ -147,7 +150,7 @@ export function createReferenceResolver(options: ReferenceOptions = {}): Referen
       documents.set(uri, await loadSource(uri, options));
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      documents.set(uri, { fault: error.message });
+      documents.set(uri, { fault: error.message, remote: true });
     }
   }
 

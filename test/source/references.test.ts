@@ -8,7 +8,7 @@ import { findSpec } from '../../src/source/find-spec.js';
 import { findInputs } from '../../src/source/inputs.js';
 import { loadFile } from '../../src/source/load.js';
 import type { Location } from '../../src/source/model.js';
-import { createReferenceResolver, type ReferenceFault, valueOf } from '../../src/source/references.js';
+import { createReferenceResolver, locatedValue, type ReferenceFault } from '../../src/source/references.js';
 import { sourceFromText } from '../../src/source/text.js';
 
 const root = mkdtempSync(path.join(tmpdir(), 'concordat-refs-'));
@@ -54,7 +54,7 @@ afterAll(() => {
 });
 
 const at = (file: string, pointer = ''): Location => ({ source: loadFile(file, { cwd: root }), pointer });
-const result = (found: Location | ReferenceFault) => ('fault' in found ? found.fault : valueOf(found));
+const result = (found: Location | ReferenceFault) => ('fault' in found ? found.fault : locatedValue(found));
 
 describe('resolve', () => {
   it.each([

@@ -1,0 +1,74 @@
+import { getKey, isObject, type JsonValue } from '../../json/value.js';
+import type { MediaTypeContent, PropertyEncoding } from '../model.js';
+import {
+  child,
+  declaredKeys,
+  memberObject,
+  type Node,
+  objectAt,
+  type ReadContext,
+  textOf,
+} from './context.js';
+import { readEncoding, readStyle, schemaOf } from './encoding.js';
+import { readHeaders } from './headers.js';
+
+/** The values of `example` and `examples` (Example Objects, references followed). */
+function readExamples(context: ReadContext, owner: Node): JsonValue[] {
+  const single = getKey(owner.value, 'example');
+  const examples = getKey(owner.value, 'examples');
+  const found = single === undefined ? [] : [single];
+  if (!isObject(examples)) return found;
+  const place = child(owner.location, 'examples');
+  for (const name of declaredKeys(examples)) {
+    const node = objectAt(context, child(place, name), 'operation.malformed', `the example ${name}`);
+    const value = node && (getKey(node.value, 'value') ?? getKey(node.value, 'dataValue'));
+    if (value !== undefined) found.push(value);
+  }
+  return found;
+}
+
+function readPropertyEncodings(context: ReadContext, owner: Node): ReadonlyMap<string, PropertyEncoding> {
+  const encodings = new Map<string, PropertyEncoding>();
+  const declared = memberObject(context, owner, 'encoding', 'operation.malformed', '`encoding`');
+  if (!declared) return encodings;
+  for (const name of declaredKeys(declared.value)) {
+    const node = objectAt(
+      context,
+      child(declared.location, name),
+      'operation.malformed',
+      `the encoding of ${name}`,
+    );
+    if (!node) continue;
+    const explode = getKey(node.value, 'explode');
+    encodings.set(name, {
+      contentType: textOf(getKey(node.value, 'contentType')),
+      style: readStyle(getKey(node.value, 'style')),
+      explode: typeof explode === 'boolean' ? explode : undefined,
+      headers: readHeaders(context, node, readEncoding),
+    });
+  }
+  return encodings;
+}
+
+/** The `content` of an OpenAPI 3 request body or response, in document order; undefined when there is no such member. */
+export function readContent(context: ReadContext, owner: Node): MediaTypeContent[] | undefined {
+  const content = memberObject(context, owner, 'content', 'operation.malformed', '`content`');
+  if (!content) return undefined;
+  return declaredKeys(content.value).flatMap((mediaType) => {
+    const node = objectAt(
+      context,
+      child(content.location, mediaType),
+      'operation.malformed',
+      `the media type ${mediaType}`,
+    );
+    if (!node) return [];
+    return {
+      location: node.location,
+      mediaType,
+      schema: schemaOf(context, node),
+      encoding: readPropertyEncodings(context, node),
+      itemSchema: schemaOf(context, node, 'itemSchema'),
+      examples: readExamples(context, node),
+    };
+  });
+}

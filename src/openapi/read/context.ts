@@ -1,0 +1,85 @@
+import { joinPointer } from '../../json/pointer.js';
+import { getKey, isObject, type JsonObject, type JsonValue, jsonType } from '../../json/value.js';
+import type { Schema } from '../../schema/model.js';
+import type { Location, SourceFile } from '../../source/model.js';
+import { isFault, locatedValue, type ReferenceResolver } from '../../source/references.js';
+import type { FaultCode } from '../faults.js';
+import type { OpenApiVersion } from '../model.js';
+
+/** What every reader of a part of the document needs. */
+export interface ReadContext {
+  readonly source: SourceFile;
+  readonly root: JsonObject;
+  readonly version: OpenApiVersion;
+  readonly resolver: ReferenceResolver;
+  readonly schemaAt: (location: Location) => Schema;
+  readonly report: (code: FaultCode, location: Location, message: string) => void;
+}
+
+/** An object of the document and where it really stands, after following references. */
+export interface Node {
+  readonly location: Location;
+  readonly value: JsonObject;
+}
+
+export const child = (location: Location, ...tokens: (string | number)[]): Location => ({
+  source: location.source,
+  pointer: joinPointer(location.pointer, ...tokens),
+});
+
+/** Follows references from a place to an object; what is not there or no object is reported and undefined. */
+export function objectAt(
+  context: ReadContext,
+  start: Location,
+  code: FaultCode,
+  what: string,
+): Node | undefined {
+  const location = context.resolver.follow(start);
+  if (isFault(location)) {
+    context.report(location.remote ? 'reference.remote' : 'reference.broken', start, location.fault);
+    return undefined;
+  }
+  const value = locatedValue(location);
+  if (isObject(value)) return { location, value };
+  const found = value === undefined ? 'nothing' : jsonType(value);
+  context.report(code, start, `${what} must be an object, found ${found}`);
+  return undefined;
+}
+
+/** The object at a place, without following references or reporting. */
+export function plainObjectAt(location: Location): Node | undefined {
+  const value = locatedValue(location);
+  return isObject(value) ? { location, value } : undefined;
+}
+
+/** A member object, references followed; undefined without report when the member is absent. */
+export function memberObject(
+  context: ReadContext,
+  node: Node,
+  key: string,
+  code: FaultCode,
+  what: string,
+): Node | undefined {
+  const value = getKey(node.value, key);
+  return value === undefined || value === null
+    ? undefined
+    : objectAt(context, child(node.location, key), code, what);
+}
+
+/** The members of an object that mean something: `x-*` extensions are left out. */
+export const declaredKeys = (value: JsonObject): string[] =>
+  Object.keys(value).filter((key) => !key.startsWith('x-'));
+
+export const textOf = (value: JsonValue | undefined): string | undefined =>
+  typeof value === 'string' ? value : undefined;
+
+export const isTrue = (value: JsonValue | undefined): boolean => value === true;
+
+/** The items of a list; anything else is reported. */
+export function listAt(context: ReadContext, node: Node, key: string, code: FaultCode): readonly JsonValue[] {
+  const value = getKey(node.value, key);
+  if (value === undefined || value === null) return [];
+  if (Array.isArray(value)) return value;
+  context.report(code, child(node.location, key), `${key} must be a list, found ${jsonType(value)}`);
+  return [];
+}

@@ -1,0 +1,105 @@
+import { getKey, isObject } from '../../json/value.js';
+import type { Location } from '../../source/model.js';
+import type { Parameter, ParameterPlace } from '../model.js';
+import { templateName, templateNames } from '../template.js';
+import { child, isTrue, listAt, type Node, objectAt, type ReadContext, textOf } from './context.js';
+import type { ReadEncoding } from './headers.js';
+
+/** A parameter as written, its references followed; `in` is not yet one of ours. */
+export interface RawParameter extends Node {
+  readonly name: string;
+  readonly in: string;
+}
+
+/** Header parameters that OpenAPI says to ignore: `content`, `security` and the response decide them. */
+const IGNORED_HEADERS: ReadonlySet<string> = new Set(['accept', 'content-type', 'authorization']);
+
+const PLACES: ReadonlySet<string> = new Set<ParameterPlace>([
+  'path',
+  'query',
+  'header',
+  'cookie',
+  'querystring',
+]);
+
+function readRaw(context: ReadContext, location: Location): RawParameter | undefined {
+  const node = objectAt(context, location, 'parameter.malformed', 'a parameter');
+  if (!node) return undefined;
+  const name = textOf(getKey(node.value, 'name'));
+  const place = textOf(getKey(node.value, 'in'));
+  if (name !== undefined && place !== undefined) return { ...node, name, in: place };
+  const missing = name === undefined ? 'name' : 'in';
+  context.report(
+    'parameter.malformed',
+    node.location,
+    `a parameter needs a \`${missing}\` that is a text; it is left out`,
+  );
+  return undefined;
+}
+
+const keyOf = (parameter: RawParameter): string =>
+  `${parameter.in} ${parameter.in === 'header' ? parameter.name.toLowerCase() : parameter.name}`;
+
+/** The parameters of an operation: those of the path items, overridden by its own where place and name agree. */
+export function readRawParameters(context: ReadContext, owners: readonly Node[]): RawParameter[] {
+  const found = new Map<string, RawParameter>();
+  for (const owner of owners) {
+    listAt(context, owner, 'parameters', 'parameter.malformed').forEach((_, i) => {
+      const parameter = readRaw(context, child(owner.location, 'parameters', i));
+      if (parameter) found.set(keyOf(parameter), parameter);
+    });
+  }
+  return [...found.values()];
+}
+
+/** Parameters in the model's form. Path parameters that the template does not name are reported and left out. */
+export function readParameters(
+  context: ReadContext,
+  raw: readonly RawParameter[],
+  template: string,
+  operation: Location,
+  encodingOf: ReadEncoding,
+): Parameter[] {
+  const parameters: Parameter[] = [];
+  const names = new Set(templateNames(template));
+  for (const { name, in: place, location, value } of raw) {
+    if (!PLACES.has(place)) {
+      context.report(
+        'parameter.malformed',
+        location,
+        `the parameter "${name}" is in "${place}", which nobody knows; it is left out`,
+      );
+    } else if (place === 'path' && !names.delete(templateName(name))) {
+      context.report(
+        'parameter.malformed',
+        location,
+        `the path ${template} has no {${name}}; the parameter is left out`,
+      );
+    } else if (place !== 'header' || !IGNORED_HEADERS.has(name.toLowerCase())) {
+      const encoded = encodingOf(context, { location, value }, place as ParameterPlace);
+      if (!encoded.schema && !isObject(getKey(value, 'schema')))
+        context.report(
+          'parameter.malformed',
+          location,
+          `the parameter "${name}" has no schema; every value is accepted`,
+        );
+      parameters.push({
+        location,
+        name,
+        in: place as ParameterPlace,
+        required: place === 'path' || isTrue(getKey(value, 'required')),
+        deprecated: isTrue(getKey(value, 'deprecated')),
+        allowEmptyValue: isTrue(getKey(value, 'allowEmptyValue')),
+        encoding: encoded,
+      });
+    }
+  }
+  for (const name of names) {
+    context.report(
+      'parameter.malformed',
+      operation,
+      `the path parameter {${name}} of ${template} is not declared; every value is accepted`,
+    );
+  }
+  return parameters;
+}

@@ -1,0 +1,60 @@
+import type { Location } from '../../source/model.js';
+import { isFault, locatedValue } from '../../source/references.js';
+import type { HeaderDescription, MediaTypeContent, Response } from '../model.js';
+import { child, declaredKeys, memberObject, type Node, objectAt, type ReadContext } from './context.js';
+
+const STATUS = /^(?:[1-5]\d\d|[1-5]XX|DEFAULT)$/;
+
+export interface ResponseParts {
+  readonly headers: readonly HeaderDescription[];
+  readonly content: readonly MediaTypeContent[] | undefined;
+}
+
+/** The responses of an operation in document order; each is read by `partsOf` when its headers or content are asked for. */
+export function readResponses(
+  context: ReadContext,
+  operation: Node,
+  partsOf: (node: Node) => ResponseParts,
+): Response[] {
+  const responses = memberObject(context, operation, 'responses', 'operation.malformed', '`responses`');
+  if (!responses) return [];
+  return declaredKeys(responses.value).flatMap((key) => {
+    const location = child(responses.location, key);
+    const status = key.trim().toUpperCase();
+    if (!STATUS.test(status)) {
+      context.report(
+        'operation.malformed',
+        location,
+        `"${key}" is neither a status, a range such as 2XX, nor default`,
+      );
+      return [];
+    }
+    const node = readNode(context, location);
+    return node ? lazyResponse(node, status === 'DEFAULT' ? 'default' : status, partsOf) : [];
+  });
+}
+
+/** An empty response (`200:` with nothing below it, as YAML writers leave it) says that the status is possible. */
+function readNode(context: ReadContext, location: Location): Node | undefined {
+  const found = context.resolver.follow(location);
+  if (!isFault(found) && locatedValue(found) === null) return { location, value: {} };
+  return objectAt(context, location, 'operation.malformed', 'a response');
+}
+
+function lazyResponse(node: Node, status: string, partsOf: (node: Node) => ResponseParts): Response {
+  let parts: ResponseParts | undefined;
+  const read = (): ResponseParts => {
+    parts ??= partsOf(node);
+    return parts;
+  };
+  return {
+    location: node.location,
+    status,
+    get headers() {
+      return read().headers;
+    },
+    get content() {
+      return read().content;
+    },
+  };
+}

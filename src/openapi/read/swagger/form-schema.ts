@@ -1,0 +1,71 @@
+import type { Schema } from '../../../schema/model.js';
+import type { Location } from '../../../source/model.js';
+
+const NOTHING: Omit<Schema, 'location' | 'resource'> = {
+  always: undefined,
+  types: undefined,
+  enum: undefined,
+  constant: undefined,
+  minimum: undefined,
+  maximum: undefined,
+  exclusiveMinimum: undefined,
+  exclusiveMaximum: undefined,
+  multipleOf: undefined,
+  minLength: undefined,
+  maxLength: undefined,
+  pattern: undefined,
+  format: undefined,
+  prefixItems: undefined,
+  items: undefined,
+  contains: undefined,
+  minContains: undefined,
+  maxContains: undefined,
+  minItems: undefined,
+  maxItems: undefined,
+  uniqueItems: false,
+  unevaluatedItems: undefined,
+  properties: undefined,
+  patternProperties: undefined,
+  additionalProperties: undefined,
+  unevaluatedProperties: undefined,
+  propertyNames: undefined,
+  required: undefined,
+  dependentRequired: undefined,
+  dependentSchemas: undefined,
+  minProperties: undefined,
+  maxProperties: undefined,
+  allOf: undefined,
+  anyOf: undefined,
+  oneOf: undefined,
+  not: undefined,
+  if: undefined,
+  // biome-ignore lint/suspicious/noThenProperty: the keyword is called so
+  then: undefined,
+  else: undefined,
+  ref: undefined,
+  dynamicRef: undefined,
+  discriminator: undefined,
+  readOnly: false,
+  writeOnly: false,
+  deprecated: false,
+  xml: undefined,
+  title: undefined,
+  examples: [],
+  faults: [],
+};
+
+/** The object that the `formData` parameters of a Swagger 2.0 operation describe together; it stands nowhere in the document. */
+export function formSchema(
+  location: Location,
+  properties: ReadonlyMap<string, Schema>,
+  required: readonly string[],
+): Schema {
+  return {
+    ...NOTHING,
+    location,
+    resource: { uri: location.source.uri, dynamicAnchors: new Map() },
+    types: new Set(['object']),
+    properties,
+    required: required.length > 0 ? required : undefined,
+  };
+}

@@ -1,0 +1,110 @@
+/** A parameter of a path template. */
+export interface TemplateParameter {
+  /** Without expression operators, modifiers and patterns: `id` of `{id:[0-9]+}`, `path` of `{+path}` and `{path*}`. */
+  readonly name: string;
+  /** Everything between the braces. */
+  readonly written: string;
+  /** Regular expression some frameworks leave in the template. */
+  readonly pattern: string | undefined;
+  /** May take more than one segment (`{+path}`, `{path*}`, `{path:.*}`). */
+  readonly greedy: boolean;
+}
+
+/** Literal text (percent-decoded) or a parameter. */
+export type TemplatePiece = string | TemplateParameter;
+
+export interface PathShape {
+  /** Pieces of each segment; a trailing slash is an empty last segment. */
+  readonly segments: readonly (readonly TemplatePiece[])[];
+  /** `name=value` pairs that follow `?` or `#` in the key: they tell operations on one path apart. */
+  readonly query: ReadonlyMap<string, string>;
+}
+
+/** The text behind percent-encoding; text that is not validly encoded stands for itself. */
+export function percentDecoded(text: string): string {
+  if (!text.includes('%')) return text;
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** The offset after the brace that closes the one at `start`; braces nest in patterns. */
+function closingBrace(text: string, start: number): number {
+  let depth = 0;
+  for (let i = start; i < text.length; i++) {
+    if (text[i] === '{') depth += 1;
+    else if (text[i] === '}') {
+      depth -= 1;
+      if (depth === 0) return i + 1;
+    }
+  }
+  return -1;
+}
+
+function parameterOf(written: string): TemplateParameter {
+  const colon = written.indexOf(':');
+  const pattern = colon > 0 ? written.slice(colon + 1) : undefined;
+  const bare = colon > 0 ? written.slice(0, colon) : written;
+  const name = bare
+    .trim()
+    .replace(/^[+#./;]/, '')
+    .replace(/(?:\*|\.\.\.)$/, '');
+  const greedy = /^\+|(?:\*|\.\.\.)$/.test(bare.trim()) || /^\.[*+]$/.test(pattern ?? '');
+  return { name: name === '' ? written : name, written, pattern, greedy };
+}
+
+function queryOf(text: string): ReadonlyMap<string, string> {
+  const pairs = text.split('&').filter((pair) => /^[^=/]+=[^={}]+$/.test(pair));
+  return new Map(
+    pairs.map((pair) => [
+      percentDecoded(pair.slice(0, pair.indexOf('='))),
+      percentDecoded(pair.slice(pair.indexOf('=') + 1)),
+    ]),
+  );
+}
+
+/** Reads a key of `paths`. Nothing is refused: what makes no sense as a parameter is literal text. */
+export function parseTemplate(template: string): PathShape {
+  const segments: TemplatePiece[][] = [[]];
+  let literal = '';
+  let query: ReadonlyMap<string, string> = new Map();
+  const flush = (): void => {
+    if (literal !== '') segments.at(-1)?.push(percentDecoded(literal));
+    literal = '';
+  };
+  for (let i = template.startsWith('/') ? 1 : 0; i < template.length; i++) {
+    const char = template[i] as string;
+    const end = char === '{' ? closingBrace(template, i) : -1;
+    if (char === '/') {
+      flush();
+      segments.push([]);
+    } else if (char === '?' || char === '#') {
+      query = queryOf(template.slice(i + 1));
+      break;
+    } else if (end > 0) {
+      const written = template.slice(i + 1, end - 1);
+      // `{?page,size}` describes query parameters.
+      if (!/^[?&]/.test(written)) {
+        flush();
+        segments.at(-1)?.push(parameterOf(written));
+      }
+      i = end - 1;
+    } else literal += char;
+  }
+  flush();
+  return { segments, query };
+}
+
+/** Names of the parameters of a path template, in order. */
+export const templateNames = (template: string): string[] =>
+  parseTemplate(template).segments.flatMap((pieces) =>
+    pieces.filter((piece) => typeof piece !== 'string').map((piece) => piece.name),
+  );
+
+/** The name under which a declared path parameter is found in a template. */
+export const templateName = (declared: string): string => parameterOf(declared).name;
+
+/** Equal for templates that differ in parameter names only. */
+export const templateShape = (template: string): string => template.replaceAll(/\{[^{}]*\}/g, '{}');
