@@ -44,7 +44,7 @@ function compare(contract: Contract, first: Interaction, later: Interaction): Co
 export function duplicateFaults(contract: Contract): ContractFault[] {
   const seen = new Map<string, Interaction>();
   return contract.interactions.flatMap((interaction, position) => {
-    if (interaction.kind === 'malformed') return [];
+    if (interaction.kind === 'malformed' || interaction.description === '') return [];
     const identity = identityOf(interaction);
     const first = seen.get(identity);
     if (first) return [{ interaction: position, fault: compare(contract, first, interaction) }];

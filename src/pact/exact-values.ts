@@ -9,24 +9,18 @@ import type { PathToken } from './rules.js';
 const MIN_LEAVES = 3;
 const NAMED_PATHS = 3;
 
-/** The paths of the scalar values of a document, depth first. */
+/** The paths of the scalar values of a document, in document order. */
 function leafPaths(root: JsonValue): PathToken[][] {
   const leaves: PathToken[][] = [];
   const open: { value: JsonValue; path: PathToken[] }[] = [{ value: root, path: [{ kind: 'root' }] }];
   for (let next = open.pop(); next; next = open.pop()) {
     const { value, path } = next;
     if (Array.isArray(value))
-      open.push(
-        ...value
-          .map((item, index) => ({ value: item, path: [...path, { kind: 'index' as const, index }] }))
-          .reverse(),
-      );
+      for (let index = value.length - 1; index >= 0; index--)
+        open.push({ value: value[index] as JsonValue, path: [...path, { kind: 'index', index }] });
     else if (isObject(value))
-      open.push(
-        ...Object.entries(value)
-          .map(([name, item]) => ({ value: item, path: [...path, { kind: 'field' as const, name }] }))
-          .reverse(),
-      );
+      for (const [name, item] of Object.entries(value).reverse())
+        open.push({ value: item, path: [...path, { kind: 'field', name }] });
     else leaves.push(path);
   }
   return leaves;

@@ -5,12 +5,12 @@ import type { Contract, ProviderState } from './model.js';
 /** States that name neither what exists nor in which condition. Kept narrow: a state may well be a single word or id. */
 const VAGUE: readonly RegExp[] = [
   /^$/,
-  /^(?:the )?(?:default|initial|normal|some|any|provider|given)(?: provider)? states?$/,
+  /^(?:the )?(?:default|initial|normal|test|some|any|provider|given)(?: provider)? states?$/,
   /^(?:default|state|n\/a|none|todo|tbd|undefined|null)$/,
   /^(?:the )?(?:database|db|system|provider|server|service) (?:has|contains) (?:some |any |the )?(?:test )?data$/,
   /^(?:there is |there are )?(?:some |any |the |test )?data (?:exists?|is there|is present|is available|available)$/,
   /^(?:there is|there are) (?:some |any )?(?:test )?data$/,
-  /^(?:some|any) [\p{L}_-]+ (?:exists?|is there|are there)$/u,
+  /^(?:some|any) [\p{L}_-]+ (?:exists|is there)$/u,
   /^everything is (?:ok|okay|fine|good|up)$/,
 ];
 
