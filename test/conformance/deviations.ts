@@ -15,6 +15,9 @@ export const DEVIATIONS: readonly Deviation[] = [
   { name: 'offsets-beyond-eleven-hours', probes: ['K09', 'K10'] },
   { name: 'day-of-year', probes: ['K05'] },
   { name: 'ties', probes: ['F05'] },
+  { name: 'query-of-another-version', probes: ['P14', 'P17', 'P18'] },
+  { name: 'query-names-in-brackets', probes: ['P29'] },
+  { name: 'impossible-status', probes: ['I14'] },
   { name: 'unknown-matcher', probes: ['G09', 'G10'] },
 ];
 

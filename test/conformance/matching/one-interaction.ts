@@ -1,6 +1,6 @@
 import { parseJson } from '../../../src/json/parse.js';
 import { printJson } from '../../../src/json/print.js';
-import type { JsonValue } from '../../../src/json/value.js';
+import { isObject, type JsonValue } from '../../../src/json/value.js';
 import type { Contract, HttpInteraction, Interaction, MessageInteraction } from '../../../src/pact/model.js';
 import { readContract } from '../../../src/pact/read.js';
 import { InputError } from '../../../src/source/model.js';
@@ -39,9 +39,27 @@ export interface ReadPart {
   readonly faults: readonly string[];
 }
 
+/** Defaults of the format that the reader insists on in real files: without them nobody can say what is meant. */
+const DEFAULTS: Readonly<Record<Part, readonly (readonly [name: string, value: string])[]>> = {
+  request: [
+    ['method', '"GET"'],
+    ['path', '"/"'],
+  ],
+  response: [['status', '200']],
+  message: [],
+};
+
+function withDefaults(part: Part, text: string): string {
+  const { value } = parseJson(text);
+  if (!isObject(value)) return text;
+  const missing = DEFAULTS[part].filter(([name]) => !Object.hasOwn(value, name));
+  const members = [...missing.map(([name, one]) => `"${name}":${one}`), text.trim().slice(1, -1).trim()];
+  return `{${members.filter((member) => member !== '').join(',')}}`;
+}
+
 /** Reads a part, given as JSON text, as the only interaction of a pact. */
 export function readPart(part: Part, spec: string, partText: string): ReadPart {
-  const text = pactText(part, spec, partText);
+  const text = pactText(part, spec, withDefaults(part, partText));
   let contract: Contract;
   try {
     contract = readContract({ uri: '/c.json', display: 'c.json', text, format: 'json', value: parseJson(text).value, faults: [] });
