@@ -96,7 +96,9 @@ export class CompiledSchema implements Schema {
     readonly resource: Resource,
     wrapNull = true,
   ) {
-    if (typeof raw === 'boolean') this.always = raw;
+    if (resource.unknownDialect !== undefined)
+      this.fault('$schema', `names a dialect nobody knows: ${resource.unknownDialect}`);
+    else if (typeof raw === 'boolean') this.always = raw;
     else if (raw === null) this.fault('', 'is empty and accepts everything', true);
     else if (!isObject(raw)) this.fault('', 'a schema must be an object');
     else if (wrapNull && this.mustWrap(raw)) this.wrapNullable(raw);

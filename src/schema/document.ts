@@ -7,7 +7,7 @@ import type { DialectName } from './dialects/model.js';
 import type { DynamicRef } from './model.js';
 import { RECURSIVE_ANCHOR, type Resource } from './resource.js';
 import { enclosingResource, indexResources } from './resource-index.js';
-import { resolveUri, splitFragment } from './uri.js';
+import { documentUri, resolveUri, splitFragment } from './uri.js';
 import type { SchemaDocuments } from './documents.js';
 
 /** One document read in one dialect: the home of its schemas, each compiled once. */
@@ -42,8 +42,6 @@ export class SchemaDocument {
 
   private make(pointer: JsonPointer, raw: JsonValue, resource: Resource): CompiledSchema {
     const schema = new CompiledSchema(this, pointer, raw, resource);
-    if (resource.unknownDialect !== undefined && resource.pointer === pointer)
-      schema.fault('$schema', `names a dialect nobody knows: ${resource.unknownDialect}`);
     this.schemas.set(pointer, schema);
     return schema;
   }
@@ -59,7 +57,7 @@ export class SchemaDocument {
     const isAnchor = fragment !== '' && !fragment.startsWith('/');
     const plain = isAnchor && address !== '' ? address : reference;
     // Below an `$id` a relative reference is relative to it; elsewhere to the file, which only the caller knows.
-    const moved = from.resource.pointer !== '' || from.resource.uri !== this.ownUri;
+    const moved = from.resource.pointer !== '' || from.resource.uri !== documentUri(this.source.uri);
     const asked = moved ? (absolute(plain, from.resource.uri) ?? plain) : plain;
     const location = this.documents.resolve(asked, from.location);
     if ('fault' in location) return location.fault;
@@ -78,10 +76,6 @@ export class SchemaDocument {
     const home = initial.resource;
     const declares = home.dynamicNames.has(name) && (recursive ? home.pointer : home.anchors.get(name)) === initial.pointer;
     return { initial, anchor: declares ? name : undefined };
-  }
-
-  private get ownUri(): string {
-    return (this.resources.get('') as Resource).uri;
   }
 }
 

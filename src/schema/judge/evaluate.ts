@@ -31,10 +31,13 @@ function keywords(context: Context, schema: Schema, value: JsonValue, outer: Eva
   if (!hasType(context, schema, value)) return INVALID;
   const stops = context.report === undefined;
   let outcome: Outcome = VALID;
-  for (const { keyword, message, harmless } of schema.faults)
-    if (!harmless) outcome = doubt(context, schema, `${keyword || 'schema'} ${message}`);
   const closes = schema.unevaluatedProperties !== undefined || schema.unevaluatedItems !== undefined;
   const seen = closes ? (outer?.branch() ?? new Evaluated(false, schema)) : outer;
+  for (const { keyword, message, harmless } of schema.faults)
+    if (!harmless) {
+      outcome = doubt(context, schema, `${keyword || 'schema'} ${message}`);
+      if (seen) seen.uncertain = true;
+    }
   outcome = both(outcome, generalKeywords(context, schema, value));
   if (stops && outcome === INVALID) return INVALID;
   outcome = both(outcome, ofType(context, schema, value, seen));

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../json/value.js';
+import { isObject, type JsonValue } from '../../json/value.js';
 import type { Schema } from '../model.js';
 import { type Context, doubt, fail } from './context.js';
 import { evaluateBelow } from './evaluate.js';
@@ -7,8 +7,8 @@ import { both, INVALID, type Outcome, VALID } from './outcome.js';
 
 /** `unevaluatedProperties` and `unevaluatedItems`: what no other keyword of the schema has looked at. */
 export function unevaluated(context: Context, schema: Schema, value: JsonValue, seen: Evaluated): Outcome {
-  if (typeof value !== 'object' || value === null) return VALID;
   const isArray = Array.isArray(value);
+  if (!isArray && !isObject(value)) return VALID;
   const part = isArray ? schema.unevaluatedItems : schema.unevaluatedProperties;
   if (!part) return VALID;
   let outcome: Outcome = VALID;
