@@ -1,5 +1,5 @@
 import type { CheckResult, Finding, Severity } from '../check/model.js';
-import type { RuleId } from '../rules/table.js';
+import { RULES } from '../rules/table.js';
 import type { FailOn } from './model.js';
 import { allFindings } from './scope.js';
 
@@ -18,13 +18,6 @@ export interface ExitOptions {
 
 const RANK: Readonly<Record<FailOn, number>> = { info: 0, warning: 1, error: 2, never: 3 };
 
-/** Rules that say that something was not checked. */
-const UNDECIDED_RULES: ReadonlySet<RuleId> = new Set<RuleId>([
-  'interaction.undecided',
-  'request.body.unvalidatable',
-  'response.body.unvalidatable',
-]);
-
 /** Whether a finding of this severity fails the run. */
 export const isFailing = (severity: Severity, failOn: FailOn): boolean => RANK[severity] >= RANK[failOn];
 
@@ -41,7 +34,7 @@ export function exitCode(result: CheckResult, options: ExitOptions): ExitCode {
 }
 
 const isUndecided = (result: CheckResult, findings: readonly Finding[]): boolean =>
-  findings.some((finding) => UNDECIDED_RULES.has(finding.rule)) ||
+  findings.some((finding) => RULES[finding.rule].verdict === 'undecided') ||
   result.contracts.some((contract) =>
     contract.interactions.some(({ verdict, findings: own }) => verdict === 'undecided' && own.length > 0),
   );

@@ -47,6 +47,7 @@ function reportInteraction(
     pending: interaction.pending,
     ...(operation && { operation: { method: operation.method, path: operation.template } }),
     verdict: result.verdict,
+    ...(result.certainty && { certainty: result.certainty }),
     ...(witness && { witness }),
     obligations: result.obligations,
     findings: reportFindings(result.findings, { contract, interaction: result }, locate),

@@ -9,6 +9,8 @@ export interface ReportContext {
   readonly color: boolean;
   /** Show every finding in full. */
   readonly verbose: boolean;
+  /** Show errors only; warnings and infos are counted. */
+  readonly quiet: boolean;
   /** List what the provider states must guarantee. */
   readonly obligations: boolean;
   readonly failOn: FailOn;

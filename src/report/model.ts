@@ -1,4 +1,4 @@
-import type { Certainty, Exchange, Obligation, Severity, Verdict } from '../check/model.js';
+import type { Certainty, Exchange, Obligation, Severity, Verdict, VerdictCertainty } from '../check/model.js';
 import type { JsonValue } from '../json/value.js';
 
 /** The report contract (schemas/report.schema.json), stable within `schemaVersion`. Plain data: what `--format json` prints. */
@@ -37,6 +37,8 @@ export interface ReportInteraction {
   readonly pending: boolean;
   readonly operation?: { readonly method: string; readonly path: string };
   readonly verdict: Verdict;
+  /** How sure the verdict is; absent where nothing was searched. */
+  readonly certainty?: VerdictCertainty;
   readonly witness?: Exchange;
   readonly obligations: readonly Obligation[];
   readonly findings: readonly ReportFinding[];

@@ -40,12 +40,15 @@ function contractLines(contract: ReportContract, painter: Painter): string[] {
 
 /** Errors and warnings as blocks, infos one line per rule unless everything is asked for. */
 function findingLines(placed: readonly Placed[], painter: Painter): string[] {
+  const wanted = painter.context.quiet
+    ? placed.filter(({ finding }) => finding.severity === 'error')
+    : placed;
   const isShort = ({ finding }: Placed) => finding.severity === 'info' && !painter.context.verbose;
   const blocks = fold(
-    placed.filter((each) => !isShort(each)),
+    wanted.filter((each) => !isShort(each)),
     causeOf,
   );
-  const infos = fold(placed.filter(isShort), ruleOf);
+  const infos = fold(wanted.filter(isShort), ruleOf);
   return [
     ...blocks.flatMap((block) => blockLines(block, painter)),
     ...infos.map((block) => oneLine(block, painter)),

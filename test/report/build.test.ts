@@ -26,6 +26,7 @@ const full = makeResult(
       [
         makeInteraction({
           verdict: 'at-risk',
+          certainty: { kind: 'sampled', cases: 100, reason: 'a pattern with a look-ahead' },
           providerStates: [state('booking 42 exists')],
           witness: {
             request: {
@@ -52,7 +53,7 @@ const full = makeResult(
             }),
           ],
         }),
-        makeInteraction({ verdict: 'undecided', operation: undefined }),
+        makeInteraction({ verdict: 'undecided', certainty: { kind: 'proved' }, operation: undefined }),
       ],
       { findings: [makeFinding({ rule: 'pact.version', severity: 'info' })] },
     ),

@@ -1,0 +1,91 @@
+import { EXIT, exitCode } from '../../policy/exit-code.js';
+import { type RunOutcome, run } from '../../run/run.js';
+import type { InputError } from '../../source/model.js';
+import { type Io, wantsColor } from '../io.js';
+import { interactionFilter } from './filter.js';
+import type { CheckFlags } from './flags.js';
+import { writeReport } from './formats.js';
+import { findPactInputs } from './pacts.js';
+import { startProgress } from './progress.js';
+import { readSettings, type Settings } from './settings.js';
+import { sourcesOf } from './sources.js';
+
+/**
+ * One run of the check: reads the settings, checks, writes the report.
+ *
+ * @returns the exit code.
+ * @throws InputError when settings or outputs cannot be used.
+ */
+export async function check(pacts: readonly string[], flags: CheckFlags, io: Io): Promise<number> {
+  const settings = await readSettings(pacts, flags, io);
+  const { files, empty } = findPactInputs(settings.pacts, io.cwd);
+  const outcome = await runWithProgress(files, settings, flags, io);
+  await writeReport(
+    outcome.report,
+    settings.targets,
+    {
+      sources: sourcesOf(outcome.result),
+      color: wantsColor(io.stdout, io.env, flags.color),
+      verbose: flags.verbose ?? false,
+      quiet: flags.quiet ?? false,
+      obligations: flags.obligations ?? false,
+      failOn: settings.failOn,
+    },
+    io,
+  );
+  for (const problem of outcome.problems) io.stderr.write(`error: ${problemText(problem)}\n`);
+  const code = outcome.problems.length > 0 ? EXIT.unusable : exitCode(outcome.result, settings);
+  if (code === EXIT.nothing && !flags.quiet) io.stderr.write(`${nothingToCheck(settings, files, empty)}\n`);
+  return code;
+}
+
+async function runWithProgress(
+  pacts: readonly string[],
+  { config, spec }: Settings,
+  flags: CheckFlags,
+  io: Io,
+): Promise<RunOutcome> {
+  const progress = startProgress(io, flags.quiet ?? false);
+  try {
+    return await run({
+      spec,
+      pacts,
+      cwd: io.cwd,
+      stdin: io.stdin,
+      provider: flags.provider ?? config.provider,
+      allowRemoteRefs: flags.allowRemoteRefs ?? config.allowRemoteRefs,
+      validateSpec: flags.validateSpec ?? config.validateSpec,
+      filter: interactionFilter(flags, io.env),
+      ...definedOnly({ seed: flags.seed ?? config.seed, runs: flags.runs ?? config.runs }),
+      timeBudget: flags.timeBudget ?? config.timeBudget,
+      policy: { rules: config.rules, overrides: config.overrides, ignores: config.ignores },
+      onProgress: progress.onProgress,
+    });
+  } finally {
+    progress.clear();
+  }
+}
+
+/** Leaves out what is undefined, so that the defaults of the run apply. */
+const definedOnly = (values: { readonly seed: number | undefined; readonly runs: number | undefined }) => ({
+  ...(values.seed !== undefined && { seed: values.seed }),
+  ...(values.runs !== undefined && { runs: values.runs }),
+});
+
+/** Messages of InputErrors name the file already where that helps; the line is added when it does not stand there. */
+function problemText({ message, place }: InputError): string {
+  const line =
+    place?.line === undefined ? '' : `:${place.line}${place.column === undefined ? '' : `:${place.column}`}`;
+  const where = place && `${place.file}${line}`;
+  return where && !message.includes(where) ? `${message} (${where})` : message;
+}
+
+function nothingToCheck({ pacts }: Settings, files: readonly string[], empty: readonly string[]): string {
+  if (files.length > 0)
+    return 'nothing to check: the pacts hold no interaction that the filters leave (--allow-empty makes this a success)';
+  if (empty.length > 0)
+    return `nothing to check: there is no pact in ${empty.join(', ')} (--allow-empty makes this a success)`;
+  return pacts.length === 0
+    ? 'nothing to check: name pact files or folders, for example: concordat --spec openapi.yaml pacts/'
+    : 'nothing to check: there are no pacts (--allow-empty makes this a success)';
+}

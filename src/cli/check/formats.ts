@@ -1,0 +1,73 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import type { ReportContext } from '../../report/context.js';
+import { FORMAT_NAMES, FORMATS, type FormatName, isFormatName } from '../../report/index.js';
+import type { Report } from '../../report/model.js';
+import { InputError } from '../../source/model.js';
+import { didYouMean } from '../../text/nearest.js';
+import type { Io } from '../io.js';
+
+/** A format and where it goes; undefined: standard output. */
+export interface Target {
+  readonly format: FormatName;
+  readonly file: string | undefined;
+}
+
+/**
+ * What `--format name[=file]` asks for. Without a format for standard output that is `pretty`.
+ *
+ * @throws InputError for an unknown format, an empty file name, or two formats for standard output.
+ */
+export function parseTargets(texts: readonly string[], cwd: string): readonly Target[] {
+  const targets = texts.map((text): Target => {
+    const [name = '', ...rest] = text.split('=');
+    if (!isFormatName(name)) {
+      throw new InputError(
+        `there is no format "${name}"${didYouMean(name, FORMAT_NAMES)} (there are: ${FORMAT_NAMES.join(', ')})`,
+      );
+    }
+    const file = rest.length > 0 ? rest.join('=') : undefined;
+    if (file === '')
+      throw new InputError(
+        `--format ${text} names no file; write ${name}=report.txt, or ${name} for standard output`,
+      );
+    return { format: name, file: file === undefined ? undefined : resolve(cwd, file) };
+  });
+  const printed = targets.filter(({ file }) => file === undefined);
+  if (printed.length > 1) {
+    const names = printed.map(({ format }) => format).join(' and ');
+    throw new InputError(
+      `${names} cannot both go to standard output; give one of them a file, such as ${printed[1]?.format}=report.txt`,
+    );
+  }
+  return printed.length === 1 ? targets : [{ format: 'pretty', file: undefined }, ...targets];
+}
+
+/**
+ * Writes a report to all its targets, files first, so that a broken pipe does not cost them.
+ *
+ * @throws InputError when a file cannot be written.
+ */
+export async function writeReport(
+  report: Report,
+  targets: readonly Target[],
+  context: ReportContext,
+  io: Io,
+): Promise<void> {
+  const files = targets.filter(({ file }) => file !== undefined);
+  for (const { format, file } of [...files, ...targets.filter((target) => !files.includes(target))]) {
+    const print = await FORMATS[format].load();
+    if (file === undefined) io.stdout.write(print(report, context));
+    else writeFile(file, print(report, { ...context, color: false }));
+  }
+}
+
+function writeFile(file: string, text: string): void {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new InputError(`the report cannot be written to ${file}: ${reason}`, { file }, { cause: error });
+  }
+}

@@ -1,0 +1,21 @@
+import { existsSync } from 'node:fs';
+import { isDynamicPattern } from 'tinyglobby';
+import { findInputs } from '../../source/inputs.js';
+import { filePath } from '../../source/uri.js';
+
+export interface PactInputs {
+  /** Files and URLs to read. A named file that does not exist is among them: reading it says so. */
+  readonly files: readonly string[];
+  /** Folders and globs without any pact. */
+  readonly empty: readonly string[];
+}
+
+/** What the given names stand for. An empty folder is "nothing to check", a missing file is a mistake. */
+export function findPactInputs(names: readonly string[], cwd: string): PactInputs {
+  const { inputs, unmatched } = findInputs(names, cwd);
+  const isEmpty = (name: string) => existsSync(filePath(name, cwd)) || isDynamicPattern(name);
+  return {
+    files: [...inputs, ...unmatched.filter((name) => !isEmpty(name))],
+    empty: unmatched.filter(isEmpty),
+  };
+}

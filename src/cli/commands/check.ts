@@ -1,0 +1,55 @@
+import { type Command, Option } from 'commander';
+import type { CheckFlags } from '../check/flags.js';
+import type { Io, Outcome } from '../io.js';
+import { collect, parseCount, parseFailOn, parseInteger } from '../parsers.js';
+
+/** `concordat check`, the default command. */
+export function defineCheck(program: Command, io: Io, outcome: Outcome): void {
+  const option = (flags: string, description: string) => new Option(flags, description);
+  program
+    .command('check', { isDefault: true })
+    .description('check pacts against the OpenAPI documents of their provider (the default command)')
+    .argument(
+      '[pacts...]',
+      'files, folders, globs, URLs, or - for standard input; default: a conventional folder',
+    )
+    .optionsGroup('Inputs:')
+    .addOption(
+      option('-s, --spec <document>', 'OpenAPI document: file, URL or -; repeatable').argParser(collect),
+    )
+    .addOption(option('-c, --config <file>', 'configuration file; default: the nearest concordat.config.*'))
+    .addOption(option('--no-config', 'use no configuration file'))
+    .addOption(option('--provider <name>', 'name of the provider the documents describe'))
+    .addOption(option('--allow-remote-refs', 'follow $refs to http(s) URLs'))
+    .addOption(
+      option('--validate-spec <when>', 'validate the whole document').choices(['auto', 'always', 'never']),
+    )
+    .optionsGroup('Filters (a regular expression or a part of the text):')
+    .addOption(option('--filter-consumer <text>', 'check only pacts of these consumers'))
+    .addOption(option('--filter-description <text>', 'check only these interactions'))
+    .addOption(option('--filter-state <text>', 'check only interactions with such a state'))
+    .addOption(option('--filter-no-state', 'check only interactions without state'))
+    .optionsGroup('Verdict:')
+    .addOption(
+      option('--fail-on <severity>', 'error (default), warning, info or never').argParser(parseFailOn),
+    )
+    .addOption(option('--strict', 'what could not be checked fails the run'))
+    .addOption(option('--allow-empty', 'nothing to check is fine'))
+    .optionsGroup('Report:')
+    .addOption(option('-f, --format <name[=file]>', 'pretty (default), json; repeatable').argParser(collect))
+    .addOption(option('--verbose', 'show every finding in full'))
+    .addOption(option('--obligations', 'list what the provider states must guarantee'))
+    .addOption(option('--quiet', 'show errors only, and no notes on stderr'))
+    .addOption(option('--color', 'colour the report'))
+    .addOption(option('--no-color', 'do not colour the report'))
+    .optionsGroup('Search for counterexamples:')
+    .addOption(option('--seed <number>', 'repeat a run').argParser(parseInteger))
+    .addOption(option('--runs <number>', 'generated cases per interaction').argParser(parseCount))
+    .addOption(option('--time-budget <ms>', 'milliseconds it may take per interaction').argParser(parseCount))
+    .addOption(option('--path <path>', 'replay one generated case').hideHelp())
+    .addOption(option('--coverage', 'list what no interaction exercises').hideHelp())
+    .action(async (pacts: string[], flags: CheckFlags) => {
+      const { check } = await import('../check/check.js');
+      outcome.code = await check(pacts, flags, io);
+    });
+}

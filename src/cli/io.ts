@@ -1,0 +1,31 @@
+/** Everything the command line touches outside itself; tests pass their own. */
+export interface Io {
+  /** The report and nothing else. */
+  readonly stdout: Output;
+  /** Everything else. */
+  readonly stderr: Output;
+  readonly stdin: AsyncIterable<Uint8Array | string>;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+}
+
+export interface Output {
+  readonly write: (text: string) => unknown;
+  readonly isTTY?: boolean | undefined;
+}
+
+/** What a command leaves behind: its exit code. */
+export interface Outcome {
+  code: number;
+}
+
+/**
+ * Whether to colour what goes to an output: `--color`/`--no-color` decide, then FORCE_COLOR and NO_COLOR
+ * (https://no-color.org), then whether it is a terminal.
+ */
+export function wantsColor(output: Output, env: Io['env'], flag: boolean | undefined): boolean {
+  if (flag !== undefined) return flag;
+  if (env.FORCE_COLOR) return env.FORCE_COLOR !== '0';
+  if (env.NO_COLOR) return false;
+  return output.isTTY === true && env.TERM !== 'dumb';
+}
