@@ -1,7 +1,7 @@
 import { joinPointer } from '../json/pointer.js';
 import { getKey, isObject, type JsonObject, jsonType } from '../json/value.js';
 import { InputError, type SourceFile } from '../source/model.js';
-import { collectFaults, type ReportFault } from './faults.js';
+import { collectFaults, REJECTED_BY_VERIFIERS, type ReportFault } from './faults.js';
 import { readInteraction } from './interaction.js';
 import type { Contract, Interaction, PactVersion } from './model.js';
 import { textOf } from './text.js';
@@ -17,6 +17,8 @@ const OTHER_DOCUMENTS: readonly (readonly [key: string, name: string])[] = [
   ['log', 'an HTTP archive (HAR)'],
   ['_embedded', 'a list from a Pact Broker'],
 ];
+
+const MESSAGE_VERSIONS: ReadonlySet<PactVersion> = new Set(['3', '4']);
 
 const LISTS = ['interactions', 'messages'] as const;
 
@@ -56,6 +58,12 @@ function readList(
   report: ReportFault,
 ): Interaction[] {
   const items = getKey(root, list);
+  if (list === 'messages' && Array.isArray(items) && items.length > 0 && !MESSAGE_VERSIONS.has(version))
+    report(
+      'field.type',
+      '/messages',
+      `Messages need version 3, the file says version ${version}. ${REJECTED_BY_VERIFIERS}`,
+    );
   if (Array.isArray(items))
     return items.map((item, index) => readInteraction(item, { list, index, version }));
   if (items !== undefined && items !== null)

@@ -58,6 +58,17 @@ describe('the file', () => {
     expect(contract.faults).toMatchObject([{ code: 'syntax', message: expect.stringContaining('Line 2') }]);
   });
 
+  it('reads messages under a version that has none', () => {
+    const contract = contractOf({
+      consumer: { name: 'web' },
+      provider: { name: 'users' },
+      messages: [{ description: 'an event', contents: 'a' }],
+      metadata: { pactSpecification: { version: '2.0.0' } },
+    });
+    expect(contract.faults).toMatchObject([{ code: 'field.type', pointer: '/messages' }]);
+    expect(message(contract).description).toBe('an event');
+  });
+
   it('survives names of the prototype', () => {
     const text =
       '{"interactions":[{"description":"toString","request":{"path":"/a","method":"GET","headers":{"__proto__":"x","constructor":"y"},"query":{"__proto__":["1"]}},"response":{"status":200,"body":{"__proto__":1}}}],"consumer":{"name":"c"},"provider":{"name":"p"}}';
