@@ -12,7 +12,9 @@ const NO_MATCHERS = rejected('the rule list has no matcher to apply');
 function applyAll(rules: Rules, apply: (matcher: Matcher) => Verdict): Verdict {
   const [first] = rules.matchers;
   if (!first) return NO_MATCHERS;
-  return rules.matchers.length === 1 ? apply(first) : combineVerdicts(rules.combine, rules.matchers.map(apply));
+  return rules.matchers.length === 1
+    ? apply(first)
+    : combineVerdicts(rules.combine, rules.matchers.map(apply));
 }
 
 /**

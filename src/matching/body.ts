@@ -34,7 +34,9 @@ export function matchBody(expected: Body, actual: ActualBody, context: BodyRules
   if (expected.state === 'missing') return MATCHED;
   const arrived = bytes !== undefined && bytes.length > 0 ? bytes : undefined;
   if (expected.state !== 'present')
-    return arrived ? mismatched('body', '$', `expected an empty body but got ${arrived.length} bytes`) : MATCHED;
+    return arrived
+      ? mismatched('body', '$', `expected an empty body but got ${arrived.length} bytes`)
+      : MATCHED;
   if (!arrived) return mismatched('body', '$', 'expected a body but got none', expected.json);
   const expectedType = expected.mediaType;
   const actualType = actual.contentType ?? sniffMediaType(arrived);
@@ -42,7 +44,12 @@ export function matchBody(expected: Body, actual: ActualBody, context: BodyRules
   const gate =
     part === 'message'
       ? messageTypeGate(expectedType, actualType)
-      : contentTypeGate({ expected: expectedType, actual: actualType, headerRules: contentTypeRules, policy });
+      : contentTypeGate({
+          expected: expectedType,
+          actual: actualType,
+          headerRules: contentTypeRules,
+          policy,
+        });
   if (gate !== MATCHED) return gate;
   const strictness = part === 'request' ? 'request' : 'response';
   const comparison = { strictness, rules, policy, expectedType, actualType } as const;

@@ -67,7 +67,8 @@ const ALIASES: Readonly<Record<string, string>> = {
 };
 
 /** Formats that are zip archives inside. */
-const ZIP_BASED = /^application\/(?:vnd\.openxmlformats-officedocument\..*|vnd\.oasis\.opendocument\..*|java-archive|epub\+zip)$/;
+const ZIP_BASED =
+  /^application\/(?:vnd\.openxmlformats-officedocument\..*|vnd\.oasis\.opendocument\..*|java-archive|epub\+zip)$/;
 
 const canonical = (mediaType: string): string => {
   const name = (mediaType.split(';')[0] ?? '').trim().toLowerCase();

@@ -11,7 +11,8 @@ import { matchStatus } from './status.js';
 
 type Headered = Pick<ActualRequest, 'headers' | 'body'>;
 
-const contentTypeHeader = ({ headers }: Headered): string | undefined => headerLines(headers, 'content-type')?.[0];
+const contentTypeHeader = ({ headers }: Headered): string | undefined =>
+  headerLines(headers, 'content-type')?.[0];
 
 /** Does a concrete request satisfy an expectation? All mismatches of all parts are collected (PACT.md section 5). */
 export function matchRequest(

@@ -30,7 +30,12 @@ export function matchMetadata(expected: ExpectedMessage, actual: ActualMessage, 
     Object.entries(expected.metadata).map(([key, example]) => {
       const value = actualValue(key, actual);
       if (value === undefined)
-        return mismatched('metadata', key, `expected the metadata key ${quoted(key)} but it is missing`, example);
+        return mismatched(
+          'metadata',
+          key,
+          `expected the metadata key ${quoted(key)} but it is missing`,
+          example,
+        );
       const selected = selectRules(expected.rules.metadata, [key]);
       let verdict: Verdict;
       if (selected) verdict = applyScalarRules(selected.rule, example, value, policy);

@@ -32,7 +32,15 @@ export interface ActualHeader {
   readonly values: readonly string[];
 }
 
-export type MismatchKind = 'method' | 'path' | 'query' | 'header' | 'status' | 'body-type' | 'body' | 'metadata';
+export type MismatchKind =
+  | 'method'
+  | 'path'
+  | 'query'
+  | 'header'
+  | 'status'
+  | 'body-type'
+  | 'body'
+  | 'metadata';
 
 /** One reason why an actual part does not satisfy an expectation. */
 export interface Mismatch {

@@ -51,7 +51,8 @@ export function matchParameters(
   const { kind, noun, path } = words;
   const results = [...wanted].map(([name, examples]) => {
     const values = given.get(name);
-    if (!values) return mismatched(kind, path(name), `expected the ${noun} ${quoted(name)} but it is missing`, examples);
+    if (!values)
+      return mismatched(kind, path(name), `expected the ${noun} ${quoted(name)} but it is missing`, examples);
     const compare = (example: string, value: string, index: number) => {
       const item = rules.item(name, index);
       return item ? applyTextRules(item, example, value, policy) : equalTexts(example, value);
@@ -64,7 +65,9 @@ export function matchParameters(
   });
   const unexpected = [...given]
     .filter(([name]) => !wanted.has(name))
-    .map(([name, values]) => mismatched(kind, path(name), `unexpected ${noun} ${quoted(name)}`, undefined, values));
+    .map(([name, values]) =>
+      mismatched(kind, path(name), `unexpected ${noun} ${quoted(name)}`, undefined, values),
+    );
   return mergeResults([...results, ...unexpected]);
 }
 

@@ -19,6 +19,8 @@ export function matchPath(
   rules: RuleList | undefined,
   policy: Policy,
 ): MatchResult {
-  const verdict = rules?.matchers.length ? applyTextRules(rules, expected, actual, policy) : equalTexts(expected, actual);
+  const verdict = rules?.matchers.length
+    ? applyTextRules(rules, expected, actual, policy)
+    : equalTexts(expected, actual);
   return resultOf(verdict, 'path', '', expected, actual);
 }

@@ -82,8 +82,10 @@ class LazyState implements RuleState {
       this.children.set(token, state);
       return state;
     }
-    if (NUMERIC.test(token)) return (this.numeric ??= this.next(token));
-    return (this.other ??= this.next(token));
+    const kind = NUMERIC.test(token) ? 'numeric' : 'other';
+    const state = this[kind] ?? this.next(token);
+    this[kind] = state;
+    return state;
   }
 
   private next(token: string): RuleState {
@@ -92,7 +94,8 @@ class LazyState implements RuleState {
       const exact = node.exact.get(token);
       if (exact) active.push({ node: exact, product: product * EXACT_WEIGHT });
       if (node.star) active.push({ node: node.star, product: product * STAR_WEIGHT });
-      if (node.starIndex && NUMERIC.test(token)) active.push({ node: node.starIndex, product: product * STAR_WEIGHT });
+      if (node.starIndex && NUMERIC.test(token))
+        active.push({ node: node.starIndex, product: product * STAR_WEIGHT });
     }
     return new LazyState(active, this.inherited, this.cascades);
   }

@@ -13,8 +13,11 @@ export interface TrieNode {
 const node = (): TrieNode => ({ exact: new Map(), star: undefined, starIndex: undefined, rules: [] });
 
 function step(from: TrieNode, token: PathToken): TrieNode {
-  if (token.kind === 'star') return (from.star ??= node());
-  if (token.kind === 'starIndex') return (from.starIndex ??= node());
+  if (token.kind === 'star' || token.kind === 'starIndex') {
+    const next = from[token.kind] ?? node();
+    from[token.kind] = next;
+    return next;
+  }
   const key = token.kind === 'field' ? token.name : token.kind === 'index' ? String(token.index) : '$';
   const next = from.exact.get(key) ?? node();
   from.exact.set(key, next);

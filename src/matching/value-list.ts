@@ -1,8 +1,8 @@
 import type { JsonValue } from '../json/value.js';
 import type { Matcher, RuleList } from '../pact/rules.js';
 import { applyTextRules } from './apply.js';
-import { definitionOf } from './matchers/index.js';
 import { equalTexts } from './matchers/equality.js';
+import { definitionOf } from './matchers/index.js';
 import type { MatcherOf } from './matchers/model.js';
 import type { Policy } from './policy.js';
 import { selectRules } from './rule-selection.js';
@@ -40,7 +40,9 @@ function containsVariants(
         selected ? applyTextRules(selected.rule, example, value, policy) : equalTexts(example, value),
       ),
     );
-    return found.kind === 'rejected' || actual.length === 0 ? rejected(`no value matches variant ${index}`) : found;
+    return found.kind === 'rejected' || actual.length === 0
+      ? rejected(`no value matches variant ${index}`)
+      : found;
   });
   return combineVerdicts('AND', verdicts);
 }
@@ -57,7 +59,13 @@ function applyMatcher(
     const rules: ListRules = { combine: 'AND', matchers: matcher.rules };
     return eachItem(expected, actual, (example, value) => applyTextRules(rules, example, value, policy));
   }
-  const whole = definitionOf(matcher).array(matcher, expected as readonly JsonValue[], actual as readonly JsonValue[], true, policy);
+  const whole = definitionOf(matcher).array(
+    matcher,
+    expected as readonly JsonValue[],
+    actual as readonly JsonValue[],
+    true,
+    policy,
+  );
   return combineVerdicts('AND', [whole, eachItem(expected, actual, compare)]);
 }
 
@@ -80,11 +88,19 @@ export function compareListUnderRules(
 }
 
 /** Without list rules: as many values as expected, compared pairwise in order. */
-export function comparePairwise(expected: readonly string[], actual: readonly string[], compare: CompareItem): Verdict {
-  const shared = expected.slice(0, actual.length).map((value, index) => compare(value, actual[index] ?? '', index));
+export function comparePairwise(
+  expected: readonly string[],
+  actual: readonly string[],
+  compare: CompareItem,
+): Verdict {
+  const shared = expected
+    .slice(0, actual.length)
+    .map((value, index) => compare(value, actual[index] ?? '', index));
   const count =
     expected.length === actual.length
       ? ACCEPTED
-      : rejected(`expected ${expected.length} value${expected.length === 1 ? '' : 's'} but got ${actual.length}`);
+      : rejected(
+          `expected ${expected.length} value${expected.length === 1 ? '' : 's'} but got ${actual.length}`,
+        );
   return combineVerdicts('AND', [...shared, count]);
 }

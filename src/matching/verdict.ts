@@ -23,5 +23,8 @@ export function combineVerdicts(combine: 'AND' | 'OR', verdicts: readonly Verdic
   const decisive = combine === 'OR' ? (open.length ? open : against) : against.length ? against : open;
   const first = decisive[0];
   if (!first || first.kind === 'accepted') return ACCEPTED;
-  return { kind: first.kind, reasons: decisive.flatMap((one) => (one.kind === 'accepted' ? [] : one.reasons)) };
+  return {
+    kind: first.kind,
+    reasons: decisive.flatMap((one) => (one.kind === 'accepted' ? [] : one.reasons)),
+  };
 }

@@ -9,7 +9,8 @@ import type { ConformanceCheck } from './model.js';
 
 /** Scenarios nobody agrees with; docs/matching.md gives the reason. */
 const EXCEPTIONS: Readonly<Record<string, string>> = {
-  'v3-message_provider-16': 'the Kafka schema registry prefix is a work in progress of the suite; Rust disagrees too',
+  'v3-message_provider-16':
+    'the Kafka schema registry prefix is a work in progress of the suite; Rust disagrees too',
 };
 
 /** The scenarios of the Pact compatibility suite as data (shared/conformance/compatibility-suite/derived). */
@@ -33,5 +34,11 @@ export const run: ConformanceCheck = async ({ shared }) => {
       else failures.push(line);
     }
   }
-  return { name: 'compatibility-suite', total, agreed: total - failures.length - notes.length, failures, notes };
+  return {
+    name: 'compatibility-suite',
+    total,
+    agreed: total - failures.length - notes.length,
+    failures,
+    notes,
+  };
 };

@@ -20,7 +20,8 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   'v1/request/query/trailing amperand.json': 'query-as-multimap',
   'v2/request/body/matches with regex xml.json': 'xml-regex-on-element',
   'v3/request/body/matches with regex xml.json': 'xml-regex-on-element',
-  'v4/request/body/array with regular expression that does not match in element xml.json': 'xml-rules-with-indices',
+  'v4/request/body/array with regular expression that does not match in element xml.json':
+    'xml-rules-with-indices',
 };
 
 const bytesOf = (body: Body): Uint8Array | undefined => (body.state === 'present' ? body.bytes : undefined);
@@ -29,7 +30,9 @@ const bytesOf = (body: Body): Uint8Array | undefined => (body.state === 'present
 function headersOf(headers: readonly Header[], body: Body): ActualHeader[] {
   const attached = body.state === 'present' ? body.contentType : undefined;
   const named = headers.some(({ name }) => name.toLowerCase() === 'content-type');
-  return attached === undefined || named ? [...headers] : [...headers, { name: 'Content-Type', values: [attached] }];
+  return attached === undefined || named
+    ? [...headers]
+    : [...headers, { name: 'Content-Type', values: [attached] }];
 }
 
 /** The reader refuses an empty path, which the cases about paths have. */
@@ -87,7 +90,10 @@ export const run: ConformanceCheck = async ({ shared }) => {
     const result = compare(part as Part, version.slice(1), value.expected, value.actual);
     const matches = typeof result !== 'string' && isMatch(result);
     if (typeof result !== 'string' && matches === value.match) continue;
-    const why = typeof result === 'string' ? result : JSON.stringify(result.mismatches.map(({ path, message }) => `${path}: ${message}`));
+    const why =
+      typeof result === 'string'
+        ? result
+        : JSON.stringify(result.mismatches.map(({ path, message }) => `${path}: ${message}`));
     const reason = EXCEPTIONS[file];
     if (reason) notes.push(`${file} (documented: ${reason})`);
     else failures.push(`${relative('.', file)} "${basename(file)}" expects ${value.match}: ${why}`);

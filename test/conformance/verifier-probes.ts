@@ -21,7 +21,11 @@ interface Probe {
 
 function readProbes(path: string): Probe[] {
   const { value } = parseJson(readFileSync(path, 'utf8'));
-  const list = Array.isArray(value) ? value : isObject(value) ? Object.values(value).find(Array.isArray) : undefined;
+  const list = Array.isArray(value)
+    ? value
+    : isObject(value)
+      ? Object.values(value).find(Array.isArray)
+      : undefined;
   return (list ?? []).filter(isObject).map((probe) => {
     const part = probe.part as Part;
     const data = isObject(probe.case) ? probe.case : {};
@@ -40,7 +44,10 @@ function readProbes(path: string): Probe[] {
 }
 
 /** A file the verifier cannot load is one the reader must at least find fault with. */
-const agrees = ({ verdict }: Probe, ours: { readonly verdict: string; readonly faults: readonly string[] }): boolean =>
+const agrees = (
+  { verdict }: Probe,
+  ours: { readonly verdict: string; readonly faults: readonly string[] },
+): boolean =>
   verdict === 'load-error' || verdict === 'error' ? ours.faults.length > 0 : verdict === ours.verdict;
 
 /** Verdicts recorded from the Rust verifier: shared/matching/verifier-probes.json, or files of the same form. */
@@ -53,7 +60,8 @@ export const run: ConformanceCheck = async ({ shared, paths }) => {
     const ours = judge(probe.part, probe.spec, probe.expectedText, probe.actual);
     if (agrees(probe, ours)) continue;
     const asVerifier = judge(probe.part, probe.spec, probe.expectedText, probe.actual, VERIFIER_POLICY);
-    const deviation = deviationOf(probe.id) ?? (agrees(probe, asVerifier) ? 'a switch of src/matching/policy.ts' : undefined);
+    const deviation =
+      deviationOf(probe.id) ?? (agrees(probe, asVerifier) ? 'a switch of src/matching/policy.ts' : undefined);
     const line = `${probe.id} "${probe.note}": verifier ${probe.verdict}, we ${ours.verdict}`;
     if (deviation) notes.push(`${line} (deviation: ${deviation})`);
     else failures.push(`${line}: ${ours.words || ours.faults.join('; ')}`);

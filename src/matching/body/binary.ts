@@ -1,6 +1,10 @@
+import { applyBytesRules } from '../apply.js';
 import type { BodyComparator } from './model.js';
 import { compareWhole } from './whole.js';
 
 /** Binary bodies are compared byte by byte, or by the rule at `$` (PACT.md section 7.9). */
 export const compareBinary: BodyComparator = (expected, actual, context) =>
-  compareWhole(expected, actual, context, (bytes) => `${bytes.length} bytes`);
+  compareWhole(expected, actual, context, {
+    shown: (bytes) => `${bytes.length} bytes`,
+    apply: applyBytesRules,
+  });

@@ -1,20 +1,28 @@
-import { applyBytesRules } from '../apply.js';
+import type { Rules } from '../apply.js';
 import type { BodyContext } from '../context.js';
 import { bytesEqual } from '../matchers/bytes.js';
 import type { MatchResult } from '../model.js';
+import type { Policy } from '../policy.js';
 import { MATCHED, mismatched, resultOf } from '../result.js';
 import { selectRules } from '../rule-selection.js';
+import type { Verdict } from '../verdict.js';
 
-/** A body as one value: the rule at `$` if there is one, else the same bytes. `shown` turns bytes into message text. */
+/** How a body as one value is shown in messages and seen by the rule at `$`. */
+export interface WholeBody {
+  shown(bytes: Uint8Array): string;
+  apply(rules: Rules, expected: Uint8Array, actual: Uint8Array, policy: Policy): Verdict;
+}
+
+/** A body as one value: the rule at `$` if there is one, else the same bytes. */
 export function compareWhole(
   expected: Uint8Array,
   actual: Uint8Array,
   context: BodyContext,
-  shown: (bytes: Uint8Array) => string,
+  { shown, apply }: WholeBody,
 ): MatchResult {
   const selected = selectRules(context.rules, []);
   if (selected) {
-    const verdict = applyBytesRules(selected.rule, expected, actual, context.policy);
+    const verdict = apply(selected.rule, expected, actual, context.policy);
     return resultOf(verdict, 'body', '$', shown(expected), shown(actual));
   }
   if (bytesEqual(expected, actual)) return MATCHED;

@@ -26,7 +26,9 @@ const LISTS: ReadonlySet<string> = new Set([
 ]);
 
 const valuesOf = (name: string, lines: readonly string[]): string[] =>
-  lines.flatMap((line) => (LISTS.has(name.toLowerCase()) ? line.split(',') : [line])).map((value) => value.trim());
+  lines
+    .flatMap((line) => (LISTS.has(name.toLowerCase()) ? line.split(',') : [line]))
+    .map((value) => value.trim());
 
 const withoutSpaceAtCommas = (value: string): string =>
   value
@@ -41,9 +43,9 @@ function compareValue(
   rules: RuleList | undefined,
   policy: Policy,
 ): Verdict {
+  if (rules) return applyTextRules(rules, expected, actual, policy);
   const example = withoutSpaceAtCommas(expected);
   const value = withoutSpaceAtCommas(actual);
-  if (rules) return applyTextRules(rules, example, value, policy);
   return isParameterised(name) ? compareWithParameters(example, value) : equalTexts(example, value);
 }
 
@@ -71,7 +73,7 @@ export function matchHeaderValues(
     ? compare(example, value)
     : usable
       ? compareListUnderRules(usable, examples, values, compare, policy)
-      : comparePairwise(examples, values, compare);
+      : comparePairwise([...examples, ...values.slice(examples.length).map(() => '')], values, compare);
   return resultOf(verdict, 'header', name, examples, values);
 }
 

@@ -9,7 +9,7 @@ export const isParameterised = (name: string): boolean => PARAMETERISED.has(name
 function split(text: string): { readonly value: string; readonly parameters: ReadonlyMap<string, string> } {
   const [value = '', ...rest] = text.split(';').map((part) => part.trim());
   const pairs = rest
-    .filter((part) => part !== '')
+    .filter((part) => part.includes('='))
     .map((part) => {
       const [name = '', ...after] = part.split('=');
       return [name.trim(), after.join('=').trim()] as const;

@@ -10,7 +10,10 @@ const EQUALITY: readonly PathRule[] = [
 ];
 
 /** Without variants every item of the example is one, compared by equality. */
-const variantsOf = (matcher: MatcherOf<'arrayContains'>, expected: readonly JsonValue[]): readonly ArrayVariant[] =>
+const variantsOf = (
+  matcher: MatcherOf<'arrayContains'>,
+  expected: readonly JsonValue[],
+): readonly ArrayVariant[] =>
   matcher.variants.length ? matcher.variants : expected.map((_item, index) => ({ index, rules: undefined }));
 
 /**
@@ -28,7 +31,13 @@ export function compareVariants(
   for (const { index, rules } of variantsOf(matcher, expected)) {
     const example = expected[index];
     if (example === undefined) {
-      reject(comparison, at, `variant ${index} has no example: the example array has ${expected.length} items`, [...expected], [...actual]);
+      reject(
+        comparison,
+        at,
+        `variant ${index} has no example: the example array has ${expected.length} items`,
+        [...expected],
+        [...actual],
+      );
       continue;
     }
     const state = ruleStateOf(rules ?? EQUALITY, !comparison.policy.eachKeyChecksKeysOnly);

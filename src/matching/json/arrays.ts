@@ -20,17 +20,36 @@ interface Pair {
 
 function rejectMissing({ expected, at }: Pair, index: number, comparison: Comparison): void {
   const example = expected[index];
-  reject(comparison, below(at, index), `expected ${show(example ?? null)} but it is missing`, example, undefined);
+  reject(
+    comparison,
+    below(at, index),
+    `expected ${show(example ?? null)} but it is missing`,
+    example,
+    undefined,
+  );
 }
 
 /** Without a rule: same length, element by element. */
 function comparePlain(pair: Pair, comparison: Comparison, compare: Compare): void {
   const { expected, actual, at, state } = pair;
   if (expected.length !== actual.length)
-    reject(comparison, at, `expected ${expected.length} items but got ${actual.length}`, [...expected], [...actual]);
+    reject(
+      comparison,
+      at,
+      `expected ${expected.length} items but got ${actual.length}`,
+      [...expected],
+      [...actual],
+    );
   for (let i = 0; i < expected.length; i++) {
     if (i >= actual.length) rejectMissing(pair, i, comparison);
-    else compare(expected[i] as JsonValue, actual[i] as JsonValue, below(at, i), state.child(String(i)), comparison);
+    else
+      compare(
+        expected[i] as JsonValue,
+        actual[i] as JsonValue,
+        below(at, i),
+        state.child(String(i)),
+        comparison,
+      );
   }
 }
 
@@ -44,7 +63,13 @@ function compareElements(
   const { expected, actual, at } = pair;
   const [first] = expected;
   for (let i = 0; i < actual.length; i++)
-    compare((expected[i] ?? first) as JsonValue, actual[i] as JsonValue, below(at, i), childState(String(i)), comparison);
+    compare(
+      (expected[i] ?? first) as JsonValue,
+      actual[i] as JsonValue,
+      below(at, i),
+      childState(String(i)),
+      comparison,
+    );
   for (let i = actual.length; i < expected.length; i++)
     if (!childState(String(i)).selected) rejectMissing(pair, i, comparison);
 }
@@ -59,7 +84,8 @@ function applyMatchers(
   const { expected, actual, at, state } = pair;
   let elements = false;
   for (const matcher of matchers) {
-    if (matcher.match === 'arrayContains') compareVariants(matcher, expected, actual, at, comparison, compare);
+    if (matcher.match === 'arrayContains')
+      compareVariants(matcher, expected, actual, at, comparison, compare);
     else if (exact && matcher.match === 'eachValue') {
       const members = eachValueState(matcher, comparison.policy);
       compareElements(pair, () => members, comparison, compare);
@@ -75,7 +101,11 @@ function applyMatchers(
 }
 
 /** The verifier checks nothing under an empty example; we still hold min and max (a deviation, see policy.ts). */
-function checkLengths({ rule, exact }: Selected, { expected, actual, at }: Pair, comparison: Comparison): void {
+function checkLengths(
+  { rule, exact }: Selected,
+  { expected, actual, at }: Pair,
+  comparison: Comparison,
+): void {
   if (!comparison.policy.lengthsOfEmptyExamples) return;
   const checks = rule.matchers.map((matcher) => (branch: Comparison) => {
     if (matcher.match !== 'type') return;
@@ -98,6 +128,8 @@ export function compareArrays(
   const pair: Pair = { expected, actual, at, state };
   const { selected } = state;
   if (!selected) comparePlain(pair, comparison, compare);
+  else if (selected.rule.matchers.length === 0)
+    reject(comparison, at, 'the rule list has no matcher to apply', [...expected], [...actual]);
   else if (expected.length === 0) checkLengths(selected, pair, comparison);
   else {
     const { matchers, combine, exact } = effectiveRules(selected, comparison.policy);

@@ -33,6 +33,7 @@ export function matchJsonBytes(
   if ('problem' in example)
     return mismatched('body', '$', `the expected body cannot be read as JSON: ${example.problem}`);
   const value = parse(actual);
-  if ('problem' in value) return mismatched('body', '$', `the actual body cannot be read as JSON: ${value.problem}`);
+  if ('problem' in value)
+    return mismatched('body', '$', `the actual body cannot be read as JSON: ${value.problem}`);
   return matchJsonBody(example.value, value.value, context.rules, context.strictness, context.policy);
 }

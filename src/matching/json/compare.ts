@@ -33,7 +33,10 @@ function compareScalar(
 /** One place: containers need their own kind whatever the rules say (PACT.md section 7.4, step 1). */
 const compare: Compare = (expected, actual, at, state, comparison) => {
   if (at.depth > DEEPEST)
-    comparison.findings.undecided.push({ path: pathText(at), reason: `nested more than ${DEEPEST} levels deep` });
+    comparison.findings.undecided.push({
+      path: pathText(at),
+      reason: `nested more than ${DEEPEST} levels deep`,
+    });
   else if (Array.isArray(expected)) {
     if (Array.isArray(actual)) compareArrays(expected, actual, at, state, comparison, compare);
     else reject(comparison, at, expectedButGot('an array', actual), expected, actual);

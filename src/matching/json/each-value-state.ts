@@ -5,7 +5,10 @@ import { memberState, type RuleState } from '../rule-selection.js';
 const states = { all: new WeakMap<object, RuleState>(), keysOnly: new WeakMap<object, RuleState>() };
 
 /** The rule state of the members under an eachValue; cached per matcher. */
-export function eachValueState(matcher: MatcherOf<'eachValue'>, { eachKeyChecksKeysOnly }: Policy): RuleState {
+export function eachValueState(
+  matcher: MatcherOf<'eachValue'>,
+  { eachKeyChecksKeysOnly }: Policy,
+): RuleState {
   const cache = eachKeyChecksKeysOnly ? states.keysOnly : states.all;
   const known = cache.get(matcher);
   if (known) return known;

@@ -6,7 +6,11 @@ export function strictlyEqual(a: JsonValue, b: JsonValue): boolean {
   if (isNumber(a)) return isNumber(b) && numbersEqual(a, b);
   if (a === b) return true;
   if (Array.isArray(a))
-    return Array.isArray(b) && a.length === b.length && a.every((item, i) => strictlyEqual(item, b[i] as JsonValue));
+    return (
+      Array.isArray(b) &&
+      a.length === b.length &&
+      a.every((item, i) => strictlyEqual(item, b[i] as JsonValue))
+    );
   if (!isObject(a) || !isObject(b)) return false;
   const keys = Object.keys(a);
   return (

@@ -10,7 +10,11 @@ const LARGEST_ARRAY = 200;
  * A largest pairing of items with candidates (augmenting paths). Returns how many items are paired; `partner[j]` is the
  * item a candidate serves.
  */
-function pairUp(items: number, candidates: number, fits: (item: number, candidate: number) => boolean): number {
+function pairUp(
+  items: number,
+  candidates: number,
+  fits: (item: number, candidate: number) => boolean,
+): number {
   const partner: (number | undefined)[] = Array(candidates).fill(undefined);
   const place = (item: number, tried: boolean[]): boolean => {
     for (let j = 0; j < candidates; j++) {
@@ -48,7 +52,13 @@ export function compareUnordered(
   }
   const lengthIsFree = min !== undefined || max !== undefined;
   if (!lengthIsFree && expected.length !== actual.length)
-    reject(comparison, at, `expected ${expected.length} items but got ${actual.length}`, [...expected], [...actual]);
+    reject(
+      comparison,
+      at,
+      `expected ${expected.length} items but got ${actual.length}`,
+      [...expected],
+      [...actual],
+    );
   const outcomes = expected.map((example) =>
     actual.map((item, j) => {
       const findings = emptyFindings();

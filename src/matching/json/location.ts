@@ -24,6 +24,7 @@ const stepText = (token: string | number): string => {
 /** The place as a path expression: `$.a[0]['b c']`. */
 export function pathText(location: Location): string {
   const steps: string[] = [];
-  for (let at: Location | undefined = location; at?.token !== undefined; at = at.parent) steps.push(stepText(at.token));
+  for (let at: Location | undefined = location; at?.token !== undefined; at = at.parent)
+    steps.push(stepText(at.token));
   return `$${steps.reverse().join('')}`;
 }

@@ -5,8 +5,8 @@ import type { RuleState } from '../rule-selection.js';
 import { combineVerdicts } from '../verdict.js';
 import { quoted } from '../words.js';
 import { anyOf, type Compare, type Comparison, record, reject } from './comparison.js';
-import { effectiveRules } from './effective-rules.js';
 import { eachValueState } from './each-value-state.js';
+import { effectiveRules } from './effective-rules.js';
 import { below, type Location } from './location.js';
 import { sortedKeys } from './text.js';
 
@@ -19,7 +19,12 @@ interface Pair {
 }
 
 /** Every actual member against the example of the same name, else against the first by name (PACT.md section 7.4). */
-function compareFreely(pair: Pair, childState: (key: string) => RuleState, comparison: Comparison, compare: Compare): void {
+function compareFreely(
+  pair: Pair,
+  childState: (key: string) => RuleState,
+  comparison: Comparison,
+  compare: Compare,
+): void {
   const { expected, actual, at } = pair;
   const [first] = sortedKeys(expected);
   if (first === undefined) return;
@@ -29,20 +34,37 @@ function compareFreely(pair: Pair, childState: (key: string) => RuleState, compa
   }
 }
 
-function compareShared({ expected, actual, at, state }: Pair, comparison: Comparison, compare: Compare): void {
+function compareShared(
+  { expected, actual, at, state }: Pair,
+  comparison: Comparison,
+  compare: Compare,
+): void {
   for (const key of Object.keys(expected))
     if (Object.hasOwn(actual, key))
-      compare(expected[key] as JsonValue, actual[key] as JsonValue, below(at, key), state.child(key), comparison);
+      compare(
+        expected[key] as JsonValue,
+        actual[key] as JsonValue,
+        below(at, key),
+        state.child(key),
+        comparison,
+      );
 }
 
 const KEYS_FREE: ReadonlySet<string> = new Set(['values', 'eachKey', 'eachValue']);
 
-function checkEachKey(matcher: Matcher, { actual, at }: Pair, comparison: Comparison): void {
-  if (matcher.match !== 'eachKey') return;
-  const example = typeof matcher.value === 'string' ? matcher.value : '';
-  for (const key of Object.keys(actual)) {
-    const verdicts = matcher.rules.map((rule) => definitionOf(rule).text(rule, example, key, comparison.policy));
-    record(comparison, below(at, key), combineVerdicts('AND', verdicts), matcher.value ?? null, key);
+/** The verifier knows no example for a key, so `equality` asks for the empty one. */
+const NO_EXAMPLE = '';
+
+function checkEachKey({ actual, at, state }: Pair, comparison: Comparison): void {
+  if (!state.selected?.exact) return;
+  for (const matcher of state.selected.rule.matchers) {
+    if (matcher.match !== 'eachKey') continue;
+    for (const key of Object.keys(actual)) {
+      const verdicts = matcher.rules.map((rule) =>
+        definitionOf(rule).text(rule, NO_EXAMPLE, key, comparison.policy),
+      );
+      record(comparison, below(at, key), combineVerdicts('AND', verdicts), matcher.value ?? null, key);
+    }
   }
 }
 
@@ -53,13 +75,19 @@ function checkKeys(pair: Pair, comparison: Comparison): void {
   if (!here.some(({ match }) => KEYS_FREE.has(match))) {
     for (const key of Object.keys(expected))
       if (!Object.hasOwn(actual, key))
-        reject(comparison, below(at, key), `expected the key ${quoted(key)} but it is missing`, expected[key], undefined);
+        reject(
+          comparison,
+          below(at, key),
+          `expected the key ${quoted(key)} but it is missing`,
+          expected[key],
+          undefined,
+        );
     if (comparison.strictness === 'request')
       for (const key of Object.keys(actual))
         if (!Object.hasOwn(expected, key))
           reject(comparison, below(at, key), `unexpected key ${quoted(key)}`, undefined, actual[key]);
   }
-  for (const matcher of here) checkEachKey(matcher, pair, comparison);
+  checkEachKey(pair, comparison);
 }
 
 function applyMatchers(
@@ -78,7 +106,13 @@ function applyMatchers(
     } else if (exact && (matcher.match === 'values' || matcher.match === 'arrayContains')) free = true;
     else {
       whole = true;
-      const verdict = definitionOf(matcher).object(matcher, pair.expected, pair.actual, exact, comparison.policy);
+      const verdict = definitionOf(matcher).object(
+        matcher,
+        pair.expected,
+        pair.actual,
+        exact,
+        comparison.policy,
+      );
       record(comparison, pair.at, verdict, pair.expected, pair.actual);
     }
   }

@@ -11,7 +11,9 @@ export function compactText(value: JsonValue): string {
   if (isNumber(value)) return numberText(value);
   if (Array.isArray(value)) return `[${value.map(compactText).join(',')}]`;
   if (!isObject(value)) return JSON.stringify(value);
-  const members = sortedKeys(value).map((key) => `${JSON.stringify(key)}:${compactText(value[key] as JsonValue)}`);
+  const members = sortedKeys(value).map(
+    (key) => `${JSON.stringify(key)}:${compactText(value[key] as JsonValue)}`,
+  );
   return `{${members.join(',')}}`;
 }
 

@@ -11,5 +11,6 @@ export const arrayContains: MatcherDefinition<MatcherOf<'arrayContains'>> = {
   bytes: cannotApply('arrayContains', 'bytes'),
   describe: ({ variants }) => `an array that contains an item like each of ${variants.length} variants`,
   samples: (_matcher, example) => [example],
-  boundaries: (_matcher, example) => (Array.isArray(example) ? [[...example].reverse(), [...example, ...example]] : []),
+  boundaries: (_matcher, example) =>
+    Array.isArray(example) ? [[...example].reverse(), [...example, ...example]] : [],
 };

@@ -7,7 +7,5 @@ export const anyArray = (): Verdict => ACCEPTED;
 export const anyObject = (): Verdict => ACCEPTED;
 
 /** The verifier reports a matcher that cannot be applied to a kind of value as a mismatch. */
-export const cannotApply =
-  (name: string, to: string) =>
-  (): Verdict =>
-    rejected(`the ${name} matcher cannot be applied to ${to}`);
+export const cannotApply = (name: string, to: string) => (): Verdict =>
+  rejected(`the ${name} matcher cannot be applied to ${to}`);

@@ -9,7 +9,10 @@ const encoder = new TextEncoder();
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
 const check = (mediaType: string, body: Uint8Array): Verdict =>
-  acceptIf(looksLike(body, mediaType), () => `expected ${mediaType} but the content looks like ${detectMediaType(body)}`);
+  acceptIf(
+    looksLike(body, mediaType),
+    () => `expected ${mediaType} but the content looks like ${detectMediaType(body)}`,
+  );
 
 /** A JSON string carries bytes as base64, otherwise as the text itself. */
 function bytesOf(value: JsonValue): Uint8Array {

@@ -10,7 +10,8 @@ const isDecimal = (value: JsonValue): boolean => isNumber(value) && !isIntegerNu
 
 /** `decimal`: a number with a fraction or an exponent, so `1.0` but not `1` (PACT.md section 8.2). */
 export const decimal: MatcherDefinition<MatcherOf<'decimal'>> = {
-  scalar: (_matcher, _expected, actual) => acceptIf(isDecimal(actual), () => expectedButGot('a decimal', actual)),
+  scalar: (_matcher, _expected, actual) =>
+    acceptIf(isDecimal(actual), () => expectedButGot('a decimal', actual)),
   array: anyArray,
   object: cannotApply('decimal', 'an object'),
   text: (_matcher, _expected, actual) =>
@@ -18,5 +19,13 @@ export const decimal: MatcherDefinition<MatcherOf<'decimal'>> = {
   bytes: cannotApply('decimal', 'bytes'),
   describe: () => 'a decimal number (written with a fraction or an exponent)',
   samples: (_matcher, example) => [...(isDecimal(example) ? [example] : []), 1.5, 99.95],
-  boundaries: () => [new JsonNumber('0.0'), new JsonNumber('1.0'), -0.5, 0.1, 1e-7, new JsonNumber('1e2'), 123456789.123456],
+  boundaries: () => [
+    new JsonNumber('0.0'),
+    new JsonNumber('1.0'),
+    -0.5,
+    0.1,
+    1e-7,
+    new JsonNumber('1e2'),
+    123456789.123456,
+  ],
 };

@@ -1,16 +1,18 @@
+import type { JsonValue } from '../../json/value.js';
 import { strictlyEqual } from '../json/equality.js';
 import { ACCEPTED, acceptIf, rejected, type Verdict } from '../verdict.js';
 import { expectedButGot, kindOf, quoted, show } from '../words.js';
 import { bytesEqual } from './bytes.js';
 import type { MatcherDefinition, MatcherOf } from './model.js';
-import type { JsonValue } from '../../json/value.js';
 
 /** JSON values are equal with `1` and `1.0` told apart. */
 export function equalValues(expected: JsonValue, actual: JsonValue): Verdict {
   if (strictlyEqual(expected, actual)) return ACCEPTED;
   const same = kindOf(expected) === kindOf(actual);
   return rejected(
-    same ? `expected ${show(expected)} but got ${show(actual)}` : expectedButGot(`${show(expected)} (${kindOf(expected)})`, actual),
+    same
+      ? `expected ${show(expected)} but got ${show(actual)}`
+      : expectedButGot(`${show(expected)} (${kindOf(expected)})`, actual),
   );
 }
 
@@ -23,7 +25,10 @@ export const equality: MatcherDefinition<MatcherOf<'equality'>> = {
   array: (_matcher, expected, actual) =>
     acceptIf(strictlyEqual([...expected], [...actual]), () => 'expected an array equal to the example'),
   object: (_matcher, expected, actual) =>
-    acceptIf(strictlyEqual(expected, actual), () => 'expected an object equal to the example, with no other keys'),
+    acceptIf(
+      strictlyEqual(expected, actual),
+      () => 'expected an object equal to the example, with no other keys',
+    ),
   text: (_matcher, expected, actual) => equalTexts(expected, actual),
   bytes: (_matcher, expected, actual) =>
     acceptIf(bytesEqual(expected, actual), () => 'expected the same bytes as the example'),

@@ -10,11 +10,15 @@ const isInteger = (value: JsonValue): boolean => isNumber(value) && isIntegerNum
 
 /** `integer`: a number without fraction and exponent, so not `1.0` (PACT.md section 8.2). */
 export const integer: MatcherDefinition<MatcherOf<'integer'>> = {
-  scalar: (_matcher, _expected, actual) => acceptIf(isInteger(actual), () => expectedButGot('an integer', actual)),
+  scalar: (_matcher, _expected, actual) =>
+    acceptIf(isInteger(actual), () => expectedButGot('an integer', actual)),
   array: anyArray,
   object: cannotApply('integer', 'an object'),
   text: (_matcher, _expected, actual, policy) =>
-    acceptIf(isIntegerText(actual, policy.signedIntegerText), () => `expected an integer but got ${quoted(actual)}`),
+    acceptIf(
+      isIntegerText(actual, policy.signedIntegerText),
+      () => `expected an integer but got ${quoted(actual)}`,
+    ),
   bytes: cannotApply('integer', 'bytes'),
   describe: () => 'an integer',
   samples: (_matcher, example) => [...(isInteger(example) ? [example] : []), 1, 42],

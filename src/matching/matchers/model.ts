@@ -20,7 +20,13 @@ export interface MatcherDefinition<M> {
   /** A JSON value whose example is a scalar; the actual value may be of any type. */
   scalar(matcher: M, expected: JsonValue, actual: JsonValue, policy: Policy): Verdict;
   /** An array as a whole, its example being one; the elements are compared afterwards. */
-  array(matcher: M, expected: readonly JsonValue[], actual: readonly JsonValue[], exact: boolean, policy: Policy): Verdict;
+  array(
+    matcher: M,
+    expected: readonly JsonValue[],
+    actual: readonly JsonValue[],
+    exact: boolean,
+    policy: Policy,
+  ): Verdict;
   /** An object as a whole, its example being one; keys and members are compared afterwards. */
   object(matcher: M, expected: JsonObject, actual: JsonObject, exact: boolean, policy: Policy): Verdict;
   /** A string outside JSON: header, query, path, form field, XML text. */

@@ -9,7 +9,8 @@ function isFilled(value: JsonValue): boolean {
   return !isObject(value) || Object.keys(value).length > 0;
 }
 
-const check = (value: JsonValue): Verdict => acceptIf(isFilled(value), () => expectedButGot('a value that is not empty', value));
+const check = (value: JsonValue): Verdict =>
+  acceptIf(isFilled(value), () => expectedButGot('a value that is not empty', value));
 
 /** `notEmpty`: neither null, nor an empty string, array or object; blanks, 0 and false are fine (PACT.md section 8.2). */
 export const notEmpty: MatcherDefinition<MatcherOf<'notEmpty'>> = {

@@ -7,7 +7,8 @@ import { isFloatText } from './numeric-text.js';
 
 /** `number`: any number (PACT.md section 8.2). */
 export const number: MatcherDefinition<MatcherOf<'number'>> = {
-  scalar: (_matcher, _expected, actual) => acceptIf(isNumber(actual), () => expectedButGot('a number', actual)),
+  scalar: (_matcher, _expected, actual) =>
+    acceptIf(isNumber(actual), () => expectedButGot('a number', actual)),
   array: anyArray,
   object: cannotApply('number', 'an object'),
   text: (_matcher, _expected, actual) =>
@@ -15,5 +16,13 @@ export const number: MatcherDefinition<MatcherOf<'number'>> = {
   bytes: cannotApply('number', 'bytes'),
   describe: () => 'a number',
   samples: (_matcher, example) => [...(isNumber(example) ? [example] : []), 1, 1.5],
-  boundaries: () => [0, -1, new JsonNumber('1.0'), -0.5, 1e-7, 9007199254740991, new JsonNumber('18446744073709551615')],
+  boundaries: () => [
+    0,
+    -1,
+    new JsonNumber('1.0'),
+    -0.5,
+    1e-7,
+    9007199254740991,
+    new JsonNumber('18446744073709551615'),
+  ],
 };

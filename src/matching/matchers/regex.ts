@@ -9,7 +9,8 @@ import type { MatcherDefinition, MatcherOf } from './model.js';
 function matches(pattern: string, text: string): Verdict {
   const regex = compileRegex(pattern, 'pact');
   const outcome = regex.test(text);
-  if (outcome === undefined) return undecided(regex.reason ?? `the regular expression ${quoted(pattern)} is not supported`);
+  if (outcome === undefined)
+    return undecided(regex.reason ?? `the regular expression ${quoted(pattern)} is not supported`);
   return acceptIf(outcome, () => `expected ${quoted(text)} to match ${pattern}`);
 }
 
@@ -21,12 +22,24 @@ export const regex: MatcherDefinition<MatcherOf<'regex'>> = {
   text: ({ regex: pattern }, _expected, actual) => matches(pattern, actual),
   bytes: ({ regex: pattern }, _expected, actual) => {
     const text = utf8Of(actual);
-    return text === undefined ? rejected('expected UTF-8 text to match a regular expression') : matches(pattern, text);
+    return text === undefined
+      ? rejected('expected UTF-8 text to match a regular expression')
+      : matches(pattern, text);
   },
   describe: ({ regex: pattern }) => `a string matching ${pattern}`,
-  samples: ({ regex: pattern }, example) => (matches(pattern, textOf(example)).kind === 'accepted' ? [example] : []),
+  samples: ({ regex: pattern }, example) =>
+    matches(pattern, textOf(example)).kind === 'accepted' ? [example] : [],
   boundaries: ({ regex: pattern }, example) =>
-    ['', ' ', '0', 'a', 'A', '-', '0'.repeat(64), 'a'.repeat(64), `${textOf(example)} `, textOf(example).toUpperCase()].filter(
-      (text) => matches(pattern, text).kind === 'accepted',
-    ),
+    [
+      '',
+      ' ',
+      '0',
+      'a',
+      'A',
+      '-',
+      '0'.repeat(64),
+      'a'.repeat(64),
+      `${textOf(example)} `,
+      textOf(example).toUpperCase(),
+    ].filter((text) => matches(pattern, text).kind === 'accepted'),
 };

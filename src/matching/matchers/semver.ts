@@ -19,7 +19,9 @@ const check = (text: string): Verdict =>
 /** `semver`: a string that is a semantic version (PACT.md section 8.2). */
 export const semver: MatcherDefinition<MatcherOf<'semver'>> = {
   scalar: (_matcher, _expected, actual) =>
-    typeof actual === 'string' ? check(actual) : acceptIf(false, () => expectedButGot('a semantic version', actual)),
+    typeof actual === 'string'
+      ? check(actual)
+      : acceptIf(false, () => expectedButGot('a semantic version', actual)),
   array: anyArray,
   object: cannotApply('semver', 'an object'),
   text: (_matcher, _expected, actual) => check(actual),

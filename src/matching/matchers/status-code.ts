@@ -22,10 +22,15 @@ const CLASSES: Readonly<Record<StatusClass, ClassOfStatus>> = {
   clientError: hundreds('a client error status (4xx)', 4, [400, 404, 499]),
   serverError: hundreds('a server error status (5xx)', 5, [500, 503, 599]),
   nonError: { words: 'a status below 400', accepts: (status) => status < 400, members: [200, 304, 399] },
-  error: { words: 'a status of 400 or above', accepts: (status) => status >= 400, members: [400, 404, 500, 599] },
+  error: {
+    words: 'a status of 400 or above',
+    accepts: (status) => status >= 400,
+    members: [400, 404, 500, 599],
+  },
 };
 
-const isClass = (status: MatcherOf<'statusCode'>['status']): status is StatusClass => typeof status === 'string';
+const isClass = (status: MatcherOf<'statusCode'>['status']): status is StatusClass =>
+  typeof status === 'string';
 
 const inWords = ({ status }: MatcherOf<'statusCode'>): string =>
   isClass(status) ? CLASSES[status].words : `one of the statuses ${status.join(', ')}`;
@@ -37,7 +42,9 @@ export const acceptsStatus = (matcher: MatcherOf<'statusCode'>, actual: number):
   return acceptIf(accepted, () => `expected ${inWords(matcher)} but got ${actual}`);
 };
 
-const members = ({ status }: MatcherOf<'statusCode'>): number[] => [...(isClass(status) ? CLASSES[status].members : status)];
+const members = ({ status }: MatcherOf<'statusCode'>): number[] => [
+  ...(isClass(status) ? CLASSES[status].members : status),
+];
 
 /** `statusCode`: a class of statuses or a list; in a body it lets every scalar pass (PACT.md section 8.2). */
 export const statusCode: MatcherDefinition<MatcherOf<'statusCode'>> = {

@@ -1,4 +1,4 @@
-import { isNumber, isObject, JsonNumber, jsonType, type JsonValue } from '../../json/value.js';
+import { isNumber, isObject, JsonNumber, type JsonValue, jsonType } from '../../json/value.js';
 import { ACCEPTED, acceptIf, rejected, type Verdict } from '../verdict.js';
 import { expectedButGot } from '../words.js';
 import type { MatcherDefinition, MatcherOf } from './model.js';
@@ -15,7 +15,11 @@ const WORDS = {
 } as const;
 
 /** The length limits of a `type` matcher. */
-export function lengthWithin({ min, max }: { readonly min?: number; readonly max?: number }, size: number, unit: string): Verdict {
+export function lengthWithin(
+  { min, max }: { readonly min?: number; readonly max?: number },
+  size: number,
+  unit: string,
+): Verdict {
   if (min !== undefined && size < min) return rejected(`expected at least ${min} ${unit} but got ${size}`);
   if (max !== undefined && size > max) return rejected(`expected at most ${max} ${unit} but got ${size}`);
   return ACCEPTED;
@@ -30,8 +34,12 @@ const limits = ({ min, max }: TypeMatcher): string => {
 function sampleLengths({ min = 0, max }: TypeMatcher, example: readonly JsonValue[]): JsonValue[] {
   const [first] = example;
   if (first === undefined) return [];
-  const lengths = [min, min + 1, ...(max === undefined ? [] : [max])].filter((size) => max === undefined || size <= max);
-  return [...new Set(lengths)].filter((size) => size <= LONGEST_SAMPLE).map((size) => Array(size).fill(first));
+  const lengths = [min, min + 1, ...(max === undefined ? [] : [max])].filter(
+    (size) => max === undefined || size <= max,
+  );
+  return [...new Set(lengths)]
+    .filter((size) => size <= LONGEST_SAMPLE)
+    .map((size) => Array(size).fill(first));
 }
 
 const LONGEST_SAMPLE = 1000;
@@ -51,8 +59,11 @@ function boundaries(matcher: TypeMatcher, example: JsonValue): JsonValue[] {
 /** `type` with `min` and `max`: the type of the example; the limits hold only where the rule stands (PACT.md section 8.2). */
 export const type: MatcherDefinition<TypeMatcher> = {
   scalar: (_matcher, expected, actual) =>
-    acceptIf(jsonType(expected) === jsonType(actual), () => expectedButGot(WORDS[jsonType(expected)], actual)),
-  array: (matcher, _expected, actual, exact) => (exact ? lengthWithin(matcher, actual.length, 'items') : ACCEPTED),
+    acceptIf(jsonType(expected) === jsonType(actual), () =>
+      expectedButGot(WORDS[jsonType(expected)], actual),
+    ),
+  array: (matcher, _expected, actual, exact) =>
+    exact ? lengthWithin(matcher, actual.length, 'items') : ACCEPTED,
   object: (matcher, _expected, actual, exact) =>
     exact ? lengthWithin(matcher, Object.keys(actual).length, 'keys') : ACCEPTED,
   text: () => ACCEPTED,

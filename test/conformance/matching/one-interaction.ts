@@ -62,17 +62,27 @@ export function readPart(part: Part, spec: string, partText: string): ReadPart {
   const text = pactText(part, spec, withDefaults(part, partText));
   let contract: Contract;
   try {
-    contract = readContract({ uri: '/c.json', display: 'c.json', text, format: 'json', value: parseJson(text).value, faults: [] });
+    contract = readContract({
+      uri: '/c.json',
+      display: 'c.json',
+      text,
+      format: 'json',
+      value: parseJson(text).value,
+      faults: [],
+    });
   } catch (error) {
     if (error instanceof InputError) return { interaction: undefined, faults: [error.message] };
     throw error;
   }
   const interaction = contract.interactions[0];
-  const faults = [...contract.faults, ...(interaction?.faults ?? [])].map(({ code, message }) => `${code}: ${message}`);
+  const faults = [...contract.faults, ...(interaction?.faults ?? [])].map(
+    ({ code, message }) => `${code}: ${message}`,
+  );
   return { interaction, faults };
 }
 
-export const readValue = (part: Part, spec: string, value: JsonValue): ReadPart => readPart(part, spec, printJson(value));
+export const readValue = (part: Part, spec: string, value: JsonValue): ReadPart =>
+  readPart(part, spec, printJson(value));
 
 export const isHttp = (interaction: Interaction | undefined): interaction is HttpInteraction =>
   interaction?.kind === 'http';

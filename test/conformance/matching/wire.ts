@@ -1,10 +1,16 @@
 import { printJson } from '../../../src/json/print.js';
 import { getKey, isObject, type JsonObject, type JsonValue } from '../../../src/json/value.js';
-import type { ActualHeader, ActualMessage, ActualRequest, ActualResponse } from '../../../src/matching/index.js';
+import type {
+  ActualHeader,
+  ActualMessage,
+  ActualRequest,
+  ActualResponse,
+} from '../../../src/matching/index.js';
 
 /** Readers of "what arrived on the wire" as shared/matching and shared/tools write it. */
 
-const text = (value: JsonValue | undefined): string => (typeof value === 'string' ? value : printJson(value ?? null));
+const text = (value: JsonValue | undefined): string =>
+  typeof value === 'string' ? value : printJson(value ?? null);
 
 function bodyOf(value: JsonValue | undefined): Uint8Array | undefined {
   if (value === undefined) return undefined;
@@ -17,7 +23,9 @@ function headersOf(value: JsonValue | undefined): ActualHeader[] {
   if (!isObject(value)) return [];
   return Object.entries(value).map(([name, lines]) => ({
     name,
-    values: (Array.isArray(lines) ? lines : [lines]).map((line) => text(line).replaceAll(/[\r\n]+[ \t]*/g, ' ')),
+    values: (Array.isArray(lines) ? lines : [lines]).map((line) =>
+      text(line).replaceAll(/[\r\n]+[ \t]*/g, ' '),
+    ),
   }));
 }
 
@@ -41,7 +49,8 @@ export function queryOf(value: JsonValue | undefined): ActualRequest['query'] {
     }
   } else if (isObject(value))
     for (const [name, values] of Object.entries(value))
-      for (const one of Array.isArray(values) ? values : [values]) pairs.push([name, one === null ? null : text(one)]);
+      for (const one of Array.isArray(values) ? values : [values])
+        pairs.push([name, one === null ? null : text(one)]);
   const byName = new Map<string, (string | null)[]>();
   for (const [name, one] of pairs) byName.set(name, [...(byName.get(name) ?? []), one]);
   return [...byName].map(([name, values]) => ({ name, values }));
