@@ -33,7 +33,7 @@ function exactValues({ response }: HttpInteraction): ContractFault['fault'] | un
   if (leaves.length < MIN_LEAVES) return undefined;
   const named = leaves.slice(0, NAMED_PATHS).map(formatPathExpression).join(', ');
   return fault(
-    'values.exact',
+    'exact-values',
     body.jsonPointer ?? body.pointer,
     `The response body has no matching rules: all ${leaves.length} values must come exactly as in the example (${named}${leaves.length > NAMED_PATHS ? ', …' : ''}). If only their types matter, use matchers.`,
   );

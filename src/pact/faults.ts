@@ -22,8 +22,9 @@ export const FAULTS = {
     severity: 'warning',
     description: 'A field has an unexpected type; its evident meaning is used.',
   },
-  party: { severity: 'info', description: 'The file does not name its consumer or its provider.' },
-  'version.unknown': { severity: 'warning', description: 'The specification version cannot be understood.' },
+  provider: { severity: 'info', description: 'The file does not name its provider.' },
+  consumer: { severity: 'info', description: 'The file does not name its consumer.' },
+  version: { severity: 'warning', description: 'The specification version cannot be understood.' },
   path: { severity: 'warning', description: 'The request path is not an absolute path without query.' },
   'query.malformed': {
     severity: 'warning',
@@ -60,7 +61,7 @@ export const FAULTS = {
     severity: 'warning',
     description: 'The same request under the same provider states is answered in two ways.',
   },
-  'values.exact': {
+  'exact-values': {
     severity: 'info',
     description: 'A response body is expected exactly as in the example: it has no rules.',
   },

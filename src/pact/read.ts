@@ -41,13 +41,18 @@ const notAPact = (source: SourceFile): InputError =>
   );
 
 /** A consumer's or provider's name: `{name}`, or the bare text of hand-written files. */
-function partyName(root: JsonObject, keys: readonly string[], report: ReportFault): string | undefined {
+function partyName(
+  root: JsonObject,
+  party: 'consumer' | 'provider',
+  keys: readonly string[],
+  report: ReportFault,
+): string | undefined {
   for (const key of keys) {
-    const party = getKey(root, key);
-    const name = isObject(party) ? getKey(party, 'name') : party;
+    const value = getKey(root, key);
+    const name = isObject(value) ? getKey(value, 'name') : value;
     if (name !== undefined && name !== null && !isObject(name) && textOf(name) !== '') return textOf(name);
   }
-  report('party', '', `The pact does not name its ${keys[0]}.`);
+  report(party, '', `The pact does not name its ${party}.`);
   return undefined;
 }
 
@@ -105,8 +110,8 @@ export function readContract(source: SourceFile): Contract {
     report('malformed', '', `The pact has no list 'interactions'.`);
   return {
     source,
-    consumer: partyName(root, ['consumer'], report),
-    provider: partyName(root, ['provider', 'producer'], report),
+    consumer: partyName(root, 'consumer', ['consumer'], report),
+    provider: partyName(root, 'provider', ['provider', 'producer'], report),
     version,
     interactions: LISTS.flatMap((list) => readList(root, list, version, report)),
     faults,

@@ -74,7 +74,7 @@ export function detectVersion(root: JsonObject, report: ReportFault): PactVersio
   if (version) return version;
   const sniffed = sniffVersion(root);
   report(
-    'version.unknown',
+    'version',
     declared.pointer,
     `The pact specification version '${declared.text}' is not one of 1, 1.1, 2, 3, 4; the file is read as version ${sniffed}.`,
   );

@@ -30,7 +30,7 @@ describe('exact values', () => {
 
   it('names some paths', () => {
     const [found] = contractFaults(contractWith(exchange({}, { body })));
-    expect(found?.fault).toMatchObject({ code: 'values.exact', pointer: '/interactions/0/response/body' });
+    expect(found?.fault).toMatchObject({ code: 'exact-values', pointer: '/interactions/0/response/body' });
     expect(found?.fault.message).toContain('all 4 values');
     expect(found?.fault.message).toContain('$.a, $.b.c, $.b.d[0], …');
   });

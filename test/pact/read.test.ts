@@ -41,7 +41,7 @@ describe('the file', () => {
   it('reads on without a provider', () => {
     const contract = contractOf({ consumer: { name: 'web' }, interactions: [exchange()] });
     expect(contract.provider).toBeUndefined();
-    expect(contract.faults).toMatchObject([{ code: 'party', severity: 'info' }]);
+    expect(contract.faults).toMatchObject([{ code: 'provider', severity: 'info' }]);
     expect(http(contract).response.status).toBe(200);
   });
 

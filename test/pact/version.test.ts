@@ -33,7 +33,7 @@ describe('detectVersion', () => {
   it('names an unknown version and reads on', () => {
     const contract = withMetadata({ pactSpecification: { version: 'latest' } }, [exchange()]);
     expect(contract.faults).toMatchObject([
-      { code: 'version.unknown', pointer: '/metadata/pactSpecification/version' },
+      { code: 'version', pointer: '/metadata/pactSpecification/version' },
     ]);
     expect(contract.interactions).toHaveLength(1);
   });
