@@ -75,7 +75,9 @@ function partsOf(template: string, variables: JsonObject | undefined): ServerPar
     const { values, default: fallback } = variableOf(variables, name);
     // A default that is no single segment shows that the variable stands for more than one.
     const wide = fallback !== undefined && !/^[^/]+$/.test(fallback);
-    parts.push({ kind: 'variable', name, values: values ?? (wide ? [fallback] : undefined) });
+    const allowed = values ?? (wide ? [fallback] : undefined);
+    const trimmed = allowed?.map((value) => value.replaceAll(/^\/+|\/+$/g, ''));
+    parts.push({ kind: 'variable', name, values: parts.at(-1) ? trimmed : allowed });
   }
   return parts;
 }

@@ -1,0 +1,125 @@
+import type { Description, Operation, PathTemplate, Server } from '../model.js';
+import { isBasePath } from './base-path.js';
+import { type NearMiss, nearestPaths } from './nearest.js';
+import { compareScores, specificity } from './score.js';
+import type { PathTexts } from './segment.js';
+import { segmentsOf, type TrieMatch, trieOf } from './trie.js';
+
+export interface RouteCandidate {
+  readonly description: Description;
+  readonly path: PathTemplate;
+  /** Compiled when first read. */
+  readonly operation: Operation;
+  /** Raw text of each path parameter, still percent-encoded. */
+  readonly texts: PathTexts;
+  /** `absent`: the path fits only if the servers' base path is left out. */
+  readonly base: 'matched' | 'absent';
+  /** The server whose base path was stripped; undefined when absent. */
+  readonly server: Server | undefined;
+  /** Query parameters that the key of the path itself fixes (`/items?action=list`, `/#Action=List`). */
+  readonly query: ReadonlyMap<string, string>;
+}
+
+export interface RouteResult {
+  /** Best first: base path matched before absent, concrete segments before templated ones, longest literal prefix. */
+  readonly candidates: readonly RouteCandidate[];
+  /** Computed when asked for: what the path might have meant, the likeliest first. */
+  readonly nearest: readonly NearMiss[];
+}
+
+/** Query parameters of the request, by name; only used to tell apart operations on one path. */
+export type RouteQuery = readonly { readonly name: string; readonly values: readonly (string | null)[] }[];
+
+interface Scored {
+  readonly candidate: RouteCandidate;
+  readonly score: readonly number[];
+}
+
+/** How well the request's query agrees with what the key of the path fixes; smaller is better. */
+function queryScore(fixed: ReadonlyMap<string, string>, query: RouteQuery | undefined): number {
+  if (fixed.size === 0) return 1;
+  if (!query) return 2;
+  const agrees = [...fixed].every(([name, value]) =>
+    query.some((parameter) => parameter.name === name && parameter.values.includes(value)),
+  );
+  return agrees ? 0 : 2;
+}
+
+function scoredMatch(
+  description: Description,
+  { entry, texts }: TrieMatch,
+  method: string,
+  prefix: string,
+  query: RouteQuery | undefined,
+): Scored | undefined {
+  if (!entry.path.methods.includes(method)) return undefined;
+  const server = entry.path.servers(method).find((each) => isBasePath(each, prefix));
+  if (!server && prefix !== '') return undefined;
+  const score = [
+    server ? 0 : 1,
+    ...specificity(entry.shape),
+    queryScore(entry.shape.query, query),
+    -prefix.length,
+    entry.order,
+  ];
+  return {
+    score,
+    candidate: {
+      description,
+      path: entry.path,
+      get operation() {
+        return entry.path.operation(method) as Operation;
+      },
+      texts,
+      base: server ? 'matched' : 'absent',
+      server,
+      query: entry.shape.query,
+    },
+  };
+}
+
+/** The path of a request target: no query, no scheme and host, one slash at the front. */
+export function normalPath(target: string): string {
+  const path = target.replace(/^https?:\/\/[^/?#]*/i, '').replace(/[?#].*$/s, '');
+  return path.startsWith('/') ? path : `/${path}`;
+}
+
+/**
+ * The operations a request reaches: every template that fits, best first, so that a caller can go on to the next one when a
+ * path parameter does not fit its schema. Base paths of the servers are stripped first (DESIGN 4.1).
+ */
+export function findOperations(
+  descriptions: Description | readonly Description[],
+  method: string,
+  path: string,
+  query?: RouteQuery,
+): RouteResult {
+  const all = Array.isArray(descriptions)
+    ? (descriptions as readonly Description[])
+    : [descriptions as Description];
+  const wanted = method.toUpperCase();
+  const normal = normalPath(path);
+  const segments = segmentsOf(normal);
+  const found: Scored[] = [];
+  for (const description of all) {
+    const trie = trieOf(description);
+    for (let start = 0; start <= segments.length; start++) {
+      const prefix = start === 0 ? '' : `/${segments.slice(0, start).join('/')}`;
+      // What is left after a base path that is the whole path is the root template `/`.
+      const matches = start < segments.length ? trie.matches(segments, start) : trie.matches([''], 0);
+      for (const match of matches) {
+        const scored = scoredMatch(description, match, wanted, prefix, query);
+        if (scored) found.push(scored);
+      }
+    }
+  }
+  found.sort((a, b) => compareScores(a.score, b.score));
+  let nearest: readonly NearMiss[] | undefined;
+  return {
+    candidates: found.map((scored) => scored.candidate),
+    get nearest() {
+      nearest ??= nearestPaths(all, wanted, normal);
+      return nearest;
+    },
+  };
+}
