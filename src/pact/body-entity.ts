@@ -4,7 +4,7 @@ import { decodeBase64 } from './base64.js';
 import { type BodySource, declaresJson, encoder, present, serialised, usable } from './body-content.js';
 import { formBody } from './form-body.js';
 import type { Body, PactVersion } from './model.js';
-import { textOf } from './text.js';
+import { excerptOf, textOf } from './text.js';
 
 const ENTITY_KEYS: ReadonlySet<string> = new Set(['content', 'contentType', 'encoded', 'contentTypeHint']);
 
@@ -37,7 +37,7 @@ function encodedContent(
     joinPointer(source.pointer, kind === 'base64' ? 'content' : 'encoded'),
     kind === 'base64'
       ? 'The content is not base64; it is used as it stands.'
-      : `'encoded' must be false, "base64" or "JSON", found ${textOf(encoding ?? null)}; the content is used as it stands.`,
+      : `'encoded' must be false, "base64" or "JSON", found ${excerptOf(encoding ?? null)}; the content is used as it stands.`,
   );
   return verbatim();
 }

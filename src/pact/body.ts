@@ -15,6 +15,7 @@ import {
 import { isWrapped, readBodyEntity } from './body-entity.js';
 import { formBody } from './form-body.js';
 import type { Body, PactVersion, PresentBody } from './model.js';
+import { excerptOf } from './text.js';
 
 /** JSON text that verifiers put on the wire as it stands; other text becomes a JSON string, its quotes not escaped. */
 function jsonText(source: BodySource, text: string): PresentBody {
@@ -25,7 +26,7 @@ function jsonText(source: BodySource, text: string): PresentBody {
     source.report(
       'body.encoding',
       source.pointer,
-      `The body is JSON text inside a text; verifiers expect the JSON string ${JSON.stringify(text)}.`,
+      `The body is JSON text inside a text; verifiers expect the JSON string "${excerptOf(text)}".`,
     );
   const bytes = encoder.encode(`"${text}"`);
   const literal = jsonOf(`"${text}"`) === text ? { value: text, pointer: source.pointer } : undefined;

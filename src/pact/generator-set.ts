@@ -16,7 +16,7 @@ export interface GeneratorSetDraft {
   readonly body: PathGenerator[];
 }
 
-export const emptyGeneratorSet = (): GeneratorSetDraft => ({
+const emptyGeneratorSet = (): GeneratorSetDraft => ({
   path: undefined,
   method: undefined,
   status: undefined,

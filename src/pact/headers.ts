@@ -2,7 +2,7 @@ import { type JsonPointer, joinPointer } from '../json/pointer.js';
 import { isNumber, isObject, type JsonValue } from '../json/value.js';
 import type { ReportFault } from './faults.js';
 import type { Header } from './model.js';
-import { textOf } from './text.js';
+import { excerptOf, textOf } from './text.js';
 
 function headerValues(value: JsonValue, pointer: JsonPointer, report: ReportFault): string[] {
   const list = Array.isArray(value) ? value : [value];
@@ -22,7 +22,7 @@ export function readHeaders(
 ): Header[] {
   if (headers === undefined || headers === null) return [];
   if (!isObject(headers)) {
-    report('malformed', pointer, `The field 'headers' must be an object, found ${textOf(headers)}.`);
+    report('malformed', pointer, `The field 'headers' must be an object, found ${excerptOf(headers)}.`);
     return [];
   }
   return Object.entries(headers).flatMap(([name, value]) => {

@@ -8,7 +8,7 @@ import type { Body, ExpectedRequest, ExpectedResponse, Header, PactVersion } fro
 import { type Part, readPart } from './part.js';
 import { readQuery } from './query.js';
 import { readTarget } from './request-target.js';
-import { textOf } from './text.js';
+import { excerptOf } from './text.js';
 
 function bodyOf(part: Part, headers: readonly Header[]): Body {
   const body = readBody(
@@ -48,7 +48,7 @@ function statusOf(part: Part): number {
     part.report(
       'malformed',
       part.at('status'),
-      `The field 'status' of the response must be a status code such as 200, found ${textOf(status)}.`,
+      `The field 'status' of the response must be a status code such as 200, found ${excerptOf(status)}.`,
     );
   else if (typeof status !== 'number')
     part.report(

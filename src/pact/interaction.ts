@@ -5,7 +5,7 @@ import { readRequest, readResponse } from './http.js';
 import { readMessage, readMessageResponses } from './message.js';
 import type { HttpInteraction, Interaction, MessageInteraction, PactFault, PactVersion } from './model.js';
 import { readProviderStates } from './provider-states.js';
-import { textOf } from './text.js';
+import { excerptOf, textOf } from './text.js';
 
 type Kind = 'Synchronous/HTTP' | 'Asynchronous/Messages' | 'Synchronous/Messages';
 
@@ -29,7 +29,8 @@ function kindOf(value: JsonObject, pointer: JsonPointer, version: PactVersion, r
   if (typeof type === 'string' && KINDS.has(type)) return type as Kind;
   if (version !== '4') return 'Synchronous/HTTP';
   const kind = guessKind(value);
-  const found = type === undefined ? `The interaction has no 'type'` : `The type ${textOf(type)} is unknown`;
+  const found =
+    type === undefined ? `The interaction has no 'type'` : `The type ${excerptOf(type)} is unknown`;
   report(
     type === undefined ? 'field.missing' : 'field.type',
     pointer,
@@ -124,7 +125,9 @@ function foldFaults(faults: readonly PactFault[]): PactFault[] {
   const groups = new Map<string, PactFault[]>();
   for (const fault of faults) {
     const key = `${fault.code} ${fault.message}`;
-    groups.set(key, [...(groups.get(key) ?? []), fault]);
+    const group = groups.get(key);
+    if (group) group.push(fault);
+    else groups.set(key, [fault]);
   }
   return [...groups.values()].flatMap(([first, ...others]) =>
     first && others.length > 0
@@ -169,7 +172,7 @@ export function readInteraction(value: JsonValue, { list, index, version }: Plac
     pending: getKey(object, 'pending') === true,
     key: typeof key === 'string' ? key : undefined,
   };
-  if (!isObject(value)) named('malformed', pointer, `It must be an object, found ${textOf(value)}.`);
+  if (!isObject(value)) named('malformed', pointer, `It must be an object, found ${excerptOf(value)}.`);
   const payload = !isObject(value)
     ? undefined
     : list === 'messages'

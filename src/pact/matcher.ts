@@ -4,7 +4,7 @@ import { getKey, isNumber, isObject, type JsonObject, type JsonValue } from '../
 import { REJECTED_BY_VERIFIERS, type ReportFault } from './faults.js';
 import { readPathRules } from './rule-list.js';
 import type { ArrayVariant, Matcher, MatcherName, StatusClass } from './rules.js';
-import { textOf } from './text.js';
+import { excerptOf, textOf } from './text.js';
 
 /** Other spellings of a matcher's name (PACT.md section 8.1). */
 const ALIASES: Readonly<Record<string, string>> = {
@@ -118,7 +118,7 @@ const statusCode: ReadMatcher = (_name, context) => {
     return unusable(
       'statusCode',
       context,
-      `The status ${textOf(status)} is neither a class of statuses nor a list of them.`,
+      `The status ${excerptOf(status)} is neither a class of statuses nor a list of them.`,
     );
   if (!Array.isArray(status))
     context.report(
@@ -189,7 +189,7 @@ function probed(context: Context): Matcher {
     return unusable(
       '',
       context,
-      `A matching rule needs an attribute 'match'; found ${textOf(context.rule)}.`,
+      `A matching rule needs an attribute 'match'; found ${excerptOf(context.rule)}.`,
     );
   const rule = { [attribute]: context.rule[attribute] as JsonValue };
   return readNamed(attribute, { ...context, rule });

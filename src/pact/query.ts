@@ -2,7 +2,7 @@ import { type JsonPointer, joinPointer } from '../json/pointer.js';
 import { isObject, type JsonObject, type JsonValue } from '../json/value.js';
 import type { ReportFault } from './faults.js';
 import type { PactVersion, QueryParameter } from './model.js';
-import { textOf } from './text.js';
+import { excerptOf, textOf } from './text.js';
 
 /** Percent-decodes with `+` as space; text with a broken escape stays as it is. */
 function decode(text: string): string | undefined {
@@ -22,7 +22,7 @@ export function parseQueryString(text: string, pointer: JsonPointer, report: Rep
       report(
         'query.malformed',
         pointer,
-        `The percent-encoding of ${JSON.stringify(part)} in the query is broken; read as written.`,
+        `The percent-encoding of '${excerptOf(part)}' in the query is broken; read as written.`,
       );
     return result ?? part;
   };
@@ -86,7 +86,7 @@ export function readQuery(
   report(
     'malformed',
     pointer,
-    `The field 'query' must be a text or an object of lists of texts, found ${textOf(query)}.`,
+    `The field 'query' must be a text or an object of lists of texts, found ${excerptOf(query)}.`,
   );
   return undefined;
 }

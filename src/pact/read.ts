@@ -1,10 +1,11 @@
 import { joinPointer } from '../json/pointer.js';
 import { getKey, isObject, type JsonObject, jsonType } from '../json/value.js';
+import { lineAndColumn, lineStarts } from '../source/lines.js';
 import { InputError, type SourceFile } from '../source/model.js';
 import { collectFaults, REJECTED_BY_VERIFIERS, type ReportFault } from './faults.js';
 import { readInteraction } from './interaction.js';
 import type { Contract, Interaction, PactVersion } from './model.js';
-import { textOf } from './text.js';
+import { excerptOf, textOf } from './text.js';
 import { detectVersion } from './version.js';
 
 /** Documents that are often passed in place of a pact, by a member only they have. */
@@ -72,11 +73,7 @@ function readList(
   if (Array.isArray(items))
     return items.map((item, index) => readInteraction(item, { list, index, version }));
   if (items !== undefined && items !== null)
-    report(
-      'malformed',
-      joinPointer('', list),
-      `'${list}' must be a list, found ${textOf(items).slice(0, 80)}.`,
-    );
+    report('malformed', joinPointer('', list), `'${list}' must be a list, found ${excerptOf(items)}.`);
   return [];
 }
 
@@ -86,9 +83,11 @@ const looksLikePact = (root: JsonObject): boolean =>
   (Object.hasOwn(root, 'provider') || LISTS.some((list) => Object.hasOwn(root, list)));
 
 function readSyntaxFaults(source: SourceFile, report: ReportFault): void {
+  if (source.faults.length === 0) return;
+  const starts = lineStarts(source.text);
   for (const { offset, message } of source.faults) {
-    const before = source.text.slice(0, offset).split('\n');
-    report('syntax', '', `Line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}: ${message}`);
+    const { line, column } = lineAndColumn(starts, offset);
+    report('syntax', '', `Line ${line}, column ${column}: ${message}`);
   }
 }
 

@@ -17,7 +17,7 @@ export interface RuleSetDraft {
   readonly body: PathRule[];
 }
 
-export const emptyRuleSet = (): RuleSetDraft => ({
+const emptyRuleSet = (): RuleSetDraft => ({
   path: undefined,
   method: undefined,
   status: undefined,

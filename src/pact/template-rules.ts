@@ -1,3 +1,4 @@
+import { isObject, type JsonValue } from '../json/value.js';
 import type { GeneratorSetDraft } from './generator-set.js';
 import type { RuleSetDraft } from './rule-set.js';
 import type { PathRule, PathToken } from './rules.js';
@@ -9,6 +10,13 @@ type Part = 'path' | 'method' | 'status' | 'query' | 'header' | 'body' | 'metada
 function nameOf(path: readonly PathToken[]): string | undefined {
   const token = path[1];
   return token?.kind === 'field' ? token.name : undefined;
+}
+
+/** The names a rule covers: the one it stands below, or all of them when it stands at the whole map. */
+function namesBelow(path: readonly PathToken[], map: JsonValue): string[] {
+  const name = nameOf(path);
+  if (name !== undefined) return [name];
+  return path.length === 1 && isObject(map) ? Object.keys(map) : [];
 }
 
 function addNamed(lists: RuleSetDraft['query'], name: string, rule: PathRule): void {
@@ -30,8 +38,8 @@ export function addResolved(
   for (const rule of resolved.rules) {
     if (part === 'body' || part === 'metadata') rules[part].push(rule);
     else if (part === 'query' || part === 'header') {
-      const name = nameOf(rule.path);
-      if (name !== undefined) addNamed(rules[part], part === 'header' ? name.toLowerCase() : name, rule);
+      for (const name of namesBelow(rule.path, resolved.value))
+        addNamed(rules[part], part === 'header' ? name.toLowerCase() : name, rule);
     } else rules[part] ??= rule;
   }
   for (const { path, text, generator } of resolved.generators) {

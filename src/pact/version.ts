@@ -30,7 +30,7 @@ function declaredVersion(metadata: JsonObject): { text: string; pointer: string 
 }
 
 /** The version a text such as `3`, `3.0.0`, `v3.0` means, undefined when it means none. */
-export function parseVersion(text: string): PactVersion | undefined {
+function parseVersion(text: string): PactVersion | undefined {
   const match = /^\s*v?(\d+)(?:\.(\d+))?/i.exec(text);
   const major = match?.[1];
   if (major === '1') return match?.[2] === '1' ? '1.1' : '1';

@@ -58,6 +58,14 @@ describe('matcher objects of old Ruby tools', () => {
     expect(request.rules.query.get('page')?.matchers).toEqual([{ match: 'type' }]);
   });
 
+  it('covers every header when it wraps them all', () => {
+    const { request } = http(
+      contractWith(exchange({ headers: like({ A: '1', B: term('2', '\\d') }) }), '2.0.0'),
+    );
+    expect(request.rules.header.get('a')?.matchers).toEqual([{ match: 'type' }]);
+    expect(request.rules.header.get('b')?.matchers).toHaveLength(2);
+  });
+
   it('leaves other classes alone', () => {
     const body = { json_class: 'Invoice', contents: 1 };
     const interaction = http(contractWith(exchange({}, { body })));
