@@ -51,6 +51,3 @@ export const formatMediaType = (mediaType: MediaType): string =>
   [essenceOf(mediaType), ...[...mediaType.parameters].map(([name, value]) => `${name}=${quote(value)}`)].join(
     '; ',
   );
-
-/** True for ranges such as `image/*` or `*` + `/*`, which name no single type. */
-export const isRange = (mediaType: MediaType): boolean => mediaType.type === '*' || mediaType.subtype === '*';
