@@ -4,6 +4,7 @@ import type { ConformanceCheck } from './model.js';
 export const CHECKS: Readonly<Record<string, () => Promise<ConformanceCheck>>> = {
   probes: async () => (await import('./probes.js')).run,
   comparator: async () => (await import('./comparator.js')).run,
+  'pact-corpus': async () => (await import('./pact-corpus.js')).run,
   pairs: async () => (await import('./pairs.js')).run,
 };
 
