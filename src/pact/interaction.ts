@@ -100,7 +100,7 @@ function readPayload(
 ): HttpPayload | MessagePayload | undefined {
   const kind = kindOf(value, pointer, version, report);
   // An interaction that says its V4 type is written as V4, whatever the file says of itself.
-  const effective = typeof getKey(value, 'type') === 'string' ? '4' : version;
+  const effective = getKey(value, 'type') === kind ? '4' : version;
   if (kind === 'Synchronous/HTTP') return readHttp(value, pointer, effective, report);
   return kind === 'Synchronous/Messages'
     ? readSynchronousMessage(value, pointer, report)

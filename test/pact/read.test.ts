@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../src/source/model.js';
-import { codes, contractOf, contractWith, exchange, http, message, only, present } from './contract.js';
+import {
+  bytesText,
+  codes,
+  contractOf,
+  contractWith,
+  exchange,
+  http,
+  message,
+  only,
+  present,
+} from './contract.js';
 
 describe('what is no pact', () => {
   it.each([
@@ -186,6 +196,14 @@ describe('version 4', () => {
     ['an unknown type', 'Carrier/Pigeon', 'field.type'],
   ])('guesses from the content when there is %s', (_name, type, code) => {
     expect(codes(http(v4({ ...exchange(), type })))).toEqual([code]);
+  });
+
+  it.each([
+    ['Synchronous/HTTP', '"x"'],
+    ['anything', '{"content":"x","contentType":"application/json"}'],
+  ])('reads an interaction of type %s in a file of version 3', (type, bytes) => {
+    const body = { content: 'x', contentType: 'application/json' };
+    expect(bytesText(http(contractWith({ ...exchange({}, { body }), type })).response.body)).toBe(bytes);
   });
 
   it('reads one-way messages', () => {
