@@ -27,6 +27,7 @@ export interface SchemaCompilerOptions {
 export function createSchemaCompiler({ resolve, dialect, root }: SchemaCompilerOptions): SchemaCompiler {
   const documents = new SchemaDocuments(resolve, root);
   return {
-    compile: (location, wanted = dialect) => documents.documentOf(location.source, wanted).schemaAt(location.pointer),
+    compile: (location, wanted = dialect) =>
+      documents.documentOf(location.source, wanted).schemaAt(location.pointer),
   };
 }

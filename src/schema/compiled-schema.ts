@@ -1,4 +1,4 @@
-import { joinPointer, type JsonPointer } from '../json/pointer.js';
+import { type JsonPointer, joinPointer } from '../json/pointer.js';
 import { getKey, isObject, type JsonObject, type JsonValue } from '../json/value.js';
 import type { Location } from '../source/model.js';
 import type { ListSlot, MapSlot, OneSlot } from './dialects/readers.js';
@@ -43,7 +43,16 @@ const NO_EXAMPLES: readonly JsonValue[] = [];
 const UNRESOLVED = Symbol('unresolved');
 
 /** Keywords that describe a schema without limiting its values: they stay outside when `nullable` wraps the rest. */
-const ANNOTATIONS = new Set(['readOnly', 'writeOnly', 'deprecated', 'xml', 'title', 'default', 'example', 'examples']);
+const ANNOTATIONS = new Set([
+  'readOnly',
+  'writeOnly',
+  'deprecated',
+  'xml',
+  'title',
+  'default',
+  'example',
+  'examples',
+]);
 /** Keywords through which a value must pass in another schema: adding null to `type` does not help there. */
 const ELSEWHERE = ['$ref', '$dynamicRef', 'allOf', 'anyOf', 'oneOf', 'not', 'if', 'const'];
 
@@ -80,7 +89,8 @@ export class CompiledSchema implements Schema {
   examples: readonly JsonValue[] = NO_EXAMPLES;
   reference: string | undefined = undefined;
   dynamicReference: string | undefined = undefined;
-  discriminatorSource: { readonly propertyName: string; readonly mapping: JsonObject } | undefined = undefined;
+  discriminatorSource: { readonly propertyName: string; readonly mapping: JsonObject } | undefined =
+    undefined;
 
   private slots: Slots | undefined = undefined;
   private found: readonly SchemaFault[] = NO_FAULTS;
@@ -130,11 +140,21 @@ export class CompiledSchema implements Schema {
   private wrapNullable(raw: JsonObject): void {
     this.readKeywords(raw, (name) => ANNOTATIONS.has(name));
     const rest: JsonObject = Object.fromEntries(
-      Object.entries(raw).filter(([name]) => name !== 'nullable' && name !== 'x-nullable' && !ANNOTATIONS.has(name)),
+      Object.entries(raw).filter(
+        ([name]) => name !== 'nullable' && name !== 'x-nullable' && !ANNOTATIONS.has(name),
+      ),
     );
-    const onlyNull = new CompiledSchema(this.document, joinPointer(this.pointer, 'nullable'), { type: 'null' }, this.resource);
+    const onlyNull = new CompiledSchema(
+      this.document,
+      joinPointer(this.pointer, 'nullable'),
+      { type: 'null' },
+      this.resource,
+    );
     this.slots = new Slots();
-    this.slots.anyOf = [new CompiledSchema(this.document, this.pointer, rest, this.resource, false), onlyNull];
+    this.slots.anyOf = [
+      new CompiledSchema(this.document, this.pointer, rest, this.resource, false),
+      onlyNull,
+    ];
   }
 
   private addNull(): void {
@@ -261,7 +281,10 @@ export class CompiledSchema implements Schema {
         return true;
       }
       passed.add(next);
-      next = Object.keys(next.raw as JsonObject).length === 1 || next.resource.dialect.besideRef ? next.locate() : undefined;
+      next =
+        Object.keys(next.raw as JsonObject).length === 1 || next.resource.dialect.besideRef
+          ? next.locate()
+          : undefined;
     }
     return false;
   }

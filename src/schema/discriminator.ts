@@ -61,7 +61,9 @@ function mappedSchema(owner: CompiledSchema, reference: string): Schema | undefi
 }
 
 /** The components that count for a schema: of its own document, else of the root document. */
-function componentsFor(owner: CompiledSchema): { source: SourceFile; base: string; names: JsonObject } | undefined {
+function componentsFor(
+  owner: CompiledSchema,
+): { source: SourceFile; base: string; names: JsonObject } | undefined {
   for (const source of [owner.document.source, owner.document.documents.root])
     for (const base of COMPONENTS) {
       const names = source && valueAt(source.value, base);
@@ -74,7 +76,9 @@ function componentNamed(owner: CompiledSchema, name: string): CompiledSchema | u
   const components = componentsFor(owner);
   if (!components || !Object.hasOwn(components.names, name)) return undefined;
   const { source, base } = components;
-  return owner.document.documents.documentOf(source, owner.document.dialect).schemaAt(joinPointer(base, name));
+  return owner.document.documents
+    .documentOf(source, owner.document.dialect)
+    .schemaAt(joinPointer(base, name));
 }
 
 /** Parent schema → its children by `allOf`, with their names; one scan per compiler and set of components. */

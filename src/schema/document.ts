@@ -4,11 +4,11 @@ import type { SourceFile } from '../source/model.js';
 import { CompiledSchema } from './compiled-schema.js';
 import { dialectOf, dialectOfDocument } from './dialects/dialects.js';
 import type { DialectName } from './dialects/model.js';
+import type { SchemaDocuments } from './documents.js';
 import type { DynamicRef } from './model.js';
 import { RECURSIVE_ANCHOR, type Resource } from './resource.js';
 import { enclosingResource, indexResources } from './resource-index.js';
 import { documentUri, resolveUri, splitFragment } from './uri.js';
-import type { SchemaDocuments } from './documents.js';
 
 /** One document read in one dialect: the home of its schemas, each compiled once. */
 export class SchemaDocument {
@@ -37,7 +37,11 @@ export class SchemaDocument {
   child(pointer: JsonPointer, raw: JsonValue, parent: Resource): CompiledSchema {
     const known = this.schemas.get(pointer);
     if (known) return known;
-    return this.make(pointer, raw, (this.resources.size > 1 ? this.resources.get(pointer) : undefined) ?? parent);
+    return this.make(
+      pointer,
+      raw,
+      (this.resources.size > 1 ? this.resources.get(pointer) : undefined) ?? parent,
+    );
   }
 
   private make(pointer: JsonPointer, raw: JsonValue, resource: Resource): CompiledSchema {
@@ -63,7 +67,10 @@ export class SchemaDocument {
     if ('fault' in location) return location.fault;
     const target = this.documents.documentOf(location.source, from.resource.dialect.name);
     if (!isAnchor || address === '') return target.schemaAt(location.pointer);
-    return within(enclosingResource(target.resources, location.pointer), fragment) ?? `nothing is called #${fragment} there`;
+    return (
+      within(enclosingResource(target.resources, location.pointer), fragment) ??
+      `nothing is called #${fragment} there`
+    );
   }
 
   /** `$dynamicRef`, `$recursiveRef`: the plain target and, if it takes part, the name looked for in the dynamic scope. */
@@ -74,7 +81,8 @@ export class SchemaDocument {
     const { fragment = '' } = splitFragment(reference);
     const name = recursive ? RECURSIVE_ANCHOR : fragment;
     const home = initial.resource;
-    const declares = home.dynamicNames.has(name) && (recursive ? home.pointer : home.anchors.get(name)) === initial.pointer;
+    const declares =
+      home.dynamicNames.has(name) && (recursive ? home.pointer : home.anchors.get(name)) === initial.pointer;
     return { initial, anchor: declares ? name : undefined };
   }
 }

@@ -54,7 +54,10 @@ function ownDialect({ value }: SourceFile, wanted: DialectName): DialectName {
   const version = dialectOfDocument(value);
   if (version !== undefined) {
     const named = getKey(value, 'jsonSchemaDialect');
-    return (typeof named === 'string' && version >= 'openapi-3.1' ? switchDialect(version, named) : undefined) ?? version;
+    return (
+      (typeof named === 'string' && version >= 'openapi-3.1' ? switchDialect(version, named) : undefined) ??
+      version
+    );
   }
   const named = getKey(value, '$schema');
   if (typeof named !== 'string') return wanted;

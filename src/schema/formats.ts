@@ -1,13 +1,12 @@
-import { compareNumbers } from '../json/number.js';
+import { compareNumbers, numberFromLexeme } from '../json/number.js';
 import { isDate, isDateTime, isDuration, isTime } from './formats/date-time.js';
 import { isEmail, isIdnEmail } from './formats/email.js';
 import { isHostname, isIdnHostname } from './formats/hostname.js';
 import { isIpv4, isIpv6 } from './formats/ip.js';
-import { isIri, isIriReference, isUri, isUriReference, isUriTemplate } from './formats/uri.js';
 import { isBase64, isJsonPointer, isRegex, isRelativeJsonPointer, isUuid } from './formats/text.js';
+import { isIri, isIriReference, isUri, isUriReference, isUriTemplate } from './formats/uri.js';
 import { isInteger } from './judge/general.js';
 import type { Numeric } from './model.js';
-import { numberFromLexeme } from '../json/number.js';
 
 /** Formats of strings: JSON Schema validation 2020-12 section 7.3 and the OpenAPI format registry. */
 const STRING_FORMATS: ReadonlyMap<string, (text: string) => boolean> = new Map(
@@ -55,7 +54,9 @@ export const isKnownFormat = (format: string): boolean =>
   STRING_FORMATS.has(format) || NUMBER_FORMATS.has(format) || DESCRIPTIVE.has(format);
 
 /** Whether a string has a format. Unknown formats, and formats of numbers, accept every string. */
-export const checkStringFormat = (format: string, value: string): boolean => STRING_FORMATS.get(format)?.(value) ?? true;
+export const checkStringFormat = (format: string, value: string): boolean =>
+  STRING_FORMATS.get(format)?.(value) ?? true;
 
 /** Whether a number has a format. Unknown formats, and formats of strings, accept every number. */
-export const checkNumberFormat = (format: string, value: Numeric): boolean => NUMBER_FORMATS.get(format)?.(value) ?? true;
+export const checkNumberFormat = (format: string, value: Numeric): boolean =>
+  NUMBER_FORMATS.get(format)?.(value) ?? true;

@@ -157,5 +157,9 @@ export interface SchemaError {
 export interface Judgement {
   readonly verdict: 'valid' | 'invalid' | 'undecided';
   readonly errors: readonly SchemaError[];
-  readonly undecided: readonly { readonly instance: string; readonly location: Location; readonly reason: string }[];
+  readonly undecided: readonly {
+    readonly instance: string;
+    readonly location: Location;
+    readonly reason: string;
+  }[];
 }

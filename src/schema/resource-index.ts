@@ -1,4 +1,4 @@
-import { joinPointer, type JsonPointer } from '../json/pointer.js';
+import { type JsonPointer, joinPointer } from '../json/pointer.js';
 import { getKey, isObject, type JsonObject, type JsonValue } from '../json/value.js';
 import { dialectOf, switchDialect } from './dialects/dialects.js';
 import type { Dialect, Holds } from './dialects/model.js';
@@ -10,7 +10,12 @@ import { documentUri, resolveUri, splitFragment } from './uri.js';
 const IDENTIFIERS = /["']?(?:\$id|\$anchor|\$dynamicAnchor|\$recursiveAnchor|\$schema)["']?\s*:/;
 
 /** Keys of an OpenAPI document that hold schemas, and how. */
-const SCHEMA_KEYS: Readonly<Record<string, Holds>> = { schema: 'one', itemSchema: 'one', schemas: 'map', definitions: 'map' };
+const SCHEMA_KEYS: Readonly<Record<string, Holds>> = {
+  schema: 'one',
+  itemSchema: 'one',
+  schemas: 'map',
+  definitions: 'map',
+};
 /** Keys of an OpenAPI document below which nothing is a schema, whatever it looks like. */
 const OPAQUE_KEYS = /^(?:x-|example$|examples$|default$|enum$|const$|value$)/;
 
@@ -23,13 +28,19 @@ interface Step {
 }
 
 /** The resources of a document by the place of their root. The document itself (`''`) is always one. */
-export function indexResources(document: SchemaDocument, dialect: Dialect, isSchema: boolean): Map<JsonPointer, Resource> {
+export function indexResources(
+  document: SchemaDocument,
+  dialect: Dialect,
+  isSchema: boolean,
+): Map<JsonPointer, Resource> {
   const { source } = document;
   const root = new Resource(document, '', documentUri(source.uri), dialect);
   const resources = new Map([['', root]]);
   if (dialect.identifier === undefined && !isSchema) return resources;
   if (dialect.identifier !== 'id' && !IDENTIFIERS.test(source.text)) return resources;
-  const steps: Step[] = [{ value: source.value, pointer: '', resource: root, kind: isSchema ? 'one' : 'part' }];
+  const steps: Step[] = [
+    { value: source.value, pointer: '', resource: root, kind: isSchema ? 'one' : 'part' },
+  ];
   for (let step = steps.pop(); step; step = steps.pop()) {
     if (step.kind === 'part') stepsIntoPart(step, steps);
     else if (step.kind === 'one' && isObject(step.value)) stepsIntoSchema(step.value, step, resources, steps);
@@ -95,7 +106,8 @@ function readAnchors(value: JsonObject, pointer: JsonPointer, resource: Resource
   const { dialect } = resource;
   if (dialect.fragmentIdentifiers && dialect.identifier) {
     const id = getKey(value, dialect.identifier);
-    if (typeof id === 'string' && id.startsWith('#') && id.length > 1) resource.anchors.set(id.slice(1), pointer);
+    if (typeof id === 'string' && id.startsWith('#') && id.length > 1)
+      resource.anchors.set(id.slice(1), pointer);
     return;
   }
   const anchor = getKey(value, '$anchor');
@@ -105,12 +117,19 @@ function readAnchors(value: JsonObject, pointer: JsonPointer, resource: Resource
     resource.anchors.set(dynamic, pointer);
     resource.dynamicNames.add(dynamic);
   }
-  if (dialect.keywords.has('$recursiveRef') && getKey(value, '$recursiveAnchor') === true && pointer === resource.pointer)
+  if (
+    dialect.keywords.has('$recursiveRef') &&
+    getKey(value, '$recursiveAnchor') === true &&
+    pointer === resource.pointer
+  )
     resource.dynamicNames.add(RECURSIVE_ANCHOR);
 }
 
 /** The nearest resource around a place. */
-export function enclosingResource(resources: ReadonlyMap<JsonPointer, Resource>, pointer: JsonPointer): Resource {
+export function enclosingResource(
+  resources: ReadonlyMap<JsonPointer, Resource>,
+  pointer: JsonPointer,
+): Resource {
   for (let place = pointer; place !== ''; place = place.slice(0, place.lastIndexOf('/'))) {
     const resource = resources.get(place);
     if (resource) return resource;
@@ -118,4 +137,3 @@ export function enclosingResource(resources: ReadonlyMap<JsonPointer, Resource>,
   }
   return resources.get('') as Resource;
 }
-

@@ -25,7 +25,10 @@ export class Resource implements SchemaResource {
 
   get dynamicAnchors(): ReadonlyMap<string, Schema> {
     this.made ??= new Map(
-      [...this.dynamicNames].map((name) => [name, this.document.schemaAt(this.anchors.get(name) ?? this.pointer)]),
+      [...this.dynamicNames].map((name) => [
+        name,
+        this.document.schemaAt(this.anchors.get(name) ?? this.pointer),
+      ]),
     );
     return this.made;
   }

@@ -1,5 +1,5 @@
-import { printJson } from '../json/print.js';
 import { valueAt } from '../json/pointer.js';
+import { printJson } from '../json/print.js';
 import type { JsonValue } from '../json/value.js';
 import type { SourceFile } from '../source/model.js';
 import { createSchemaCompiler } from './compile.js';

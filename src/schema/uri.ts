@@ -1,5 +1,8 @@
 /** The part before `#` and the decoded part after it (undefined: no `#`). */
-export function splitFragment(reference: string): { readonly address: string; readonly fragment: string | undefined } {
+export function splitFragment(reference: string): {
+  readonly address: string;
+  readonly fragment: string | undefined;
+} {
   const hash = reference.indexOf('#');
   if (hash < 0) return { address: reference, fragment: undefined };
   return { address: reference.slice(0, hash), fragment: percentDecode(reference.slice(hash + 1)) };

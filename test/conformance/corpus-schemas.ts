@@ -62,7 +62,10 @@ function files(folder: string): string[] {
 }
 
 /** Every schema of a document, through every getter. */
-function walk(source: SourceFile, dialect: NonNullable<ReturnType<typeof dialectOfDocument>>): ReadonlySet<Schema> {
+function walk(
+  source: SourceFile,
+  dialect: NonNullable<ReturnType<typeof dialectOfDocument>>,
+): ReadonlySet<Schema> {
   const { resolve } = createReferenceResolver();
   const compiler = createSchemaCompiler({ resolve, dialect, root: source });
   const found = new Set<Schema>();
@@ -94,7 +97,8 @@ function schemaPlaces(root: JsonValue): string[] {
   const waiting: { value: JsonValue; pointer: string }[] = [{ value: root, pointer: '' }];
   for (let step = waiting.pop(); step; step = waiting.pop()) {
     const { value, pointer } = step;
-    if (Array.isArray(value)) value.forEach((item, index) => waiting.push({ value: item, pointer: joinPointer(pointer, index) }));
+    if (Array.isArray(value))
+      waiting.push(...value.map((item, index) => ({ value: item, pointer: joinPointer(pointer, index) })));
     if (!isObject(value)) continue;
     for (const [key, item] of Object.entries(value)) {
       const place = joinPointer(pointer, key);

@@ -20,15 +20,28 @@ const DRAFTS: readonly (readonly [string, DialectName])[] = [
 
 /** Cases (file: description part) on which we differ, and why. */
 const EXCEPTIONS: readonly (readonly [RegExp, string])[] = [
-  [/custom metaschema|unrecognized optional vocabulary/, 'a meta-schema of its own is an unknown dialect: undecided'],
-  [/zeroTerminatedFloats/, 'draft-04 alone takes 1.0 for no integer; one vocabulary follows the later drafts'],
-  [/idn-hostname.*(?:Bidi|right-to-left|non-joiner)/i, 'the Bidi rule and joining types (RFC 5893, RFC 5892 A.1) need tables of their own'],
+  [
+    /custom metaschema|unrecognized optional vocabulary/,
+    'a meta-schema of its own is an unknown dialect: undecided',
+  ],
+  [
+    /zeroTerminatedFloats/,
+    'draft-04 alone takes 1.0 for no integer; one vocabulary follows the later drafts',
+  ],
+  [
+    /idn-hostname.*(?:Bidi|right-to-left|non-joiner)/i,
+    'the Bidi rule and joining types (RFC 5893, RFC 5892 A.1) need tables of their own',
+  ],
 ];
 
 interface Group {
   readonly description: string;
   readonly schema: JsonValue;
-  readonly tests: readonly { readonly description: string; readonly data: JsonValue; readonly valid: boolean }[];
+  readonly tests: readonly {
+    readonly description: string;
+    readonly data: JsonValue;
+    readonly valid: boolean;
+  }[];
 }
 
 /** The official JSON-Schema-Test-Suite: required tests and the optional ones about formats and numbers. */
@@ -93,14 +106,28 @@ function loadRemotes(folder: string): Record<string, JsonValue> {
   const remotes: Record<string, JsonValue> = {};
   for (const file of existsSync(folder) ? jsonFiles(folder) : [])
     remotes[`http://localhost:1234${file.slice(folder.length)}`] = readJson(file);
-  for (const name of ['json-schema-draft-06', 'json-schema-draft-07', 'json-schema-2019-09/schema', 'json-schema-2020-12/schema']) {
+  for (const name of [
+    'json-schema-draft-06',
+    'json-schema-draft-07',
+    'json-schema-2019-09/schema',
+    'json-schema-2020-12/schema',
+  ]) {
     const schema = require(`ajv/dist/refs/${name}.json`) as { $id: string };
     remotes[schema.$id.replace(/#$/, '')] = schema as unknown as JsonValue;
   }
   const draft4 = require('ajv-draft-04/dist/refs/json-schema-draft-04.json') as { id: string };
   remotes[draft4.id.replace(/#$/, '')] = draft4 as unknown as JsonValue;
   for (const version of ['2019-09', '2020-12'])
-    for (const part of ['core', 'applicator', 'unevaluated', 'validation', 'meta-data', 'format', 'format-annotation', 'content']) {
+    for (const part of [
+      'core',
+      'applicator',
+      'unevaluated',
+      'validation',
+      'meta-data',
+      'format',
+      'format-annotation',
+      'content',
+    ]) {
       const path = `ajv/dist/refs/json-schema-${version}/meta/${part}.json`;
       try {
         const schema = require(path) as { $id: string };

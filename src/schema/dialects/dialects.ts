@@ -23,7 +23,10 @@ const OPENAPI_3_2_DIALECT = /^spec\.openapis\.org\/oas\/3\.2\/dialect\//;
 
 /** The dialect that a `$schema` or `jsonSchemaDialect` value names, or undefined. */
 export function dialectOfUri(uri: string): DialectName | undefined {
-  const bare = uri.trim().replace(/^https?:\/\//, '').replace(/#$/, '');
+  const bare = uri
+    .trim()
+    .replace(/^https?:\/\//, '')
+    .replace(/#$/, '');
   return BY_URI.get(bare) ?? (OPENAPI_3_2_DIALECT.test(bare) ? 'openapi-3.2' : undefined);
 }
 

@@ -1,4 +1,4 @@
-import { DRAFT_04, DRAFT_2020_12, DRAFT_07 } from './json-schema.js';
+import { DRAFT_04, DRAFT_07, DRAFT_2020_12 } from './json-schema.js';
 import type { Dialect, Keyword, KeywordTable } from './model.js';
 import {
   annotation,
@@ -14,7 +14,13 @@ import {
 } from './readers.js';
 
 /** What OpenAPI adds to JSON Schema in every version. */
-const OPENAPI: KeywordTable = { discriminator, xml, example: sample, externalDocs: annotation, readOnly: flag('readOnly') };
+const OPENAPI: KeywordTable = {
+  discriminator,
+  xml,
+  example: sample,
+  externalDocs: annotation,
+  readOnly: flag('readOnly'),
+};
 
 const nullable = flag('nullable');
 
@@ -22,7 +28,16 @@ const toleratedRows = (table: KeywordTable, names: readonly string[], standard: 
   Object.fromEntries(names.map((name) => [name, tolerated(table[name] as Keyword, standard)]));
 
 /** Keywords of JSON Schema that OpenAPI 2.0 and 3.0 leave out. */
-const LATER = ['patternProperties', 'dependencies', 'const', 'contains', 'propertyNames', 'if', 'then', 'else'];
+const LATER = [
+  'patternProperties',
+  'dependencies',
+  'const',
+  'contains',
+  'propertyNames',
+  'if',
+  'then',
+  'else',
+];
 
 const OPENAPI_3_0: KeywordTable = {
   ...DRAFT_04,

@@ -1,5 +1,5 @@
 import { exactDecimal, toNumber } from '../../json/number.js';
-import { getKey, isNumber, isObject, setKey, type JsonObject, type JsonValue } from '../../json/value.js';
+import { getKey, isNumber, isObject, type JsonObject, type JsonValue, setKey } from '../../json/value.js';
 import type { CompiledSchema } from '../compiled-schema.js';
 import type { Numeric, SchemaType } from '../model.js';
 import type { Holds, Keyword } from './model.js';
@@ -56,11 +56,18 @@ export const number = (field: NumberField): Keyword =>
 const isPositive = (value: Numeric): boolean => (exactDecimal(value)?.digits ?? 0n) > 0n;
 
 /** `exclusiveMinimum` and its mirror: a number of its own, or (draft-04 style) a flag that sharpens `minimum`. */
-export const exclusive = (field: 'exclusiveMinimum' | 'exclusiveMaximum', form: 'number' | 'boolean'): Keyword =>
+export const exclusive = (
+  field: 'exclusiveMinimum' | 'exclusiveMaximum',
+  form: 'number' | 'boolean',
+): Keyword =>
   keyword((schema, value, name) => {
     const bound = field === 'exclusiveMinimum' ? 'minimum' : 'maximum';
     if (typeof value !== (form === 'number' && isNumber(value) ? typeof value : form))
-      schema.fault(name, `is written as in another dialect, a ${form} is usual here`, isNumber(value) || typeof value === 'boolean');
+      schema.fault(
+        name,
+        `is written as in another dialect, a ${form} is usual here`,
+        isNumber(value) || typeof value === 'boolean',
+      );
     if (isNumber(value)) schema[field] = value;
     else if (value === true) {
       const limit = isObject(schema.raw) ? getKey(schema.raw, bound) : undefined;
@@ -100,7 +107,8 @@ export const type = (lists: boolean, file = false): Keyword =>
     }
     const names = Array.isArray(value) ? value : [value];
     const unknown = names.filter((entry) => !isType(entry));
-    if (Array.isArray(value) && !lists) schema.fault(name, 'must be one type here, a list is read as in JSON Schema', true);
+    if (Array.isArray(value) && !lists)
+      schema.fault(name, 'must be one type here, a list is read as in JSON Schema', true);
     if (names.length === 0) schema.fault(name, 'must name at least one type');
     else if (unknown.length > 0) schema.fault(name, `names an unknown type: ${JSON.stringify(unknown[0])}`);
     else schema.types = new Set(names.filter(isType));
@@ -138,7 +146,11 @@ export const xml: Keyword = keyword((schema, value) => {
 
 export const required: Keyword = keyword((schema, value, name) => {
   if (typeof value === 'boolean')
-    schema.fault(name, 'is a list of names beside `properties`, not a flag on a property; it is ignored', true);
+    schema.fault(
+      name,
+      'is a list of names beside `properties`, not a flag on a property; it is ignored',
+      true,
+    );
   else if (!Array.isArray(value)) schema.fault(name, 'must be a list of names');
   else {
     const names = value.filter((entry): entry is string => typeof entry === 'string');
@@ -187,7 +199,8 @@ function addDependentRequired(schema: CompiledSchema, value: JsonObject, name: s
   const names = new Map(schema.dependentRequired ?? []);
   for (const [property, needed] of Object.entries(value)) {
     const list = typeof needed === 'string' ? [needed] : needed;
-    if (Array.isArray(list) && list.every((entry) => typeof entry === 'string')) names.set(property, list as string[]);
+    if (Array.isArray(list) && list.every((entry) => typeof entry === 'string'))
+      names.set(property, list as string[]);
     else schema.fault(name, 'must hold lists of names');
   }
   schema.dependentRequired = names;
@@ -204,7 +217,8 @@ export const dependencies: Keyword = keyword((schema, value, name) => {
   for (const [property, needed] of Object.entries(value))
     setKey(Array.isArray(needed) || typeof needed === 'string' ? names : schemas, property, needed);
   if (Object.keys(names).length > 0) addDependentRequired(schema, names, name);
-  if (Object.keys(schemas).length > 0) schema.hold('dependentSchemas', { shape: 'map', path: [name], value: schemas });
+  if (Object.keys(schemas).length > 0)
+    schema.hold('dependentSchemas', { shape: 'map', path: [name], value: schemas });
 }, 'map');
 
 export const reference: Keyword = keyword((schema, value, name) => {

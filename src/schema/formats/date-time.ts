@@ -4,12 +4,15 @@ const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 const isLeapYear = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 
-const daysIn = (year: number, month: number): number => (month === 2 && isLeapYear(year) ? 29 : (DAYS[month - 1] ?? 0));
+const daysIn = (year: number, month: number): number =>
+  month === 2 && isLeapYear(year) ? 29 : (DAYS[month - 1] ?? 0);
 
 /** RFC 3339 full-date, real days only. */
 export function isDate(text: string): boolean {
   const [, year, month, day] = (DATE.exec(text) ?? []).map(Number);
-  return year !== undefined && month !== undefined && day !== undefined && day >= 1 && day <= daysIn(year, month);
+  return (
+    year !== undefined && month !== undefined && day !== undefined && day >= 1 && day <= daysIn(year, month)
+  );
 }
 
 /** RFC 3339 full-time: an offset is part of it; a leap second only where it is 23:59:60 in UTC. */

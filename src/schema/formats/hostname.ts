@@ -12,18 +12,23 @@ export function isHostname(text: string): boolean {
 function isPlainOrEncoded(label: string): boolean {
   if (!/^xn--/i.test(label)) return true;
   const decoded = domainToUnicode(label.toLowerCase());
-  return decoded !== label.toLowerCase() && domainToASCII(decoded) === label.toLowerCase() && isWideLabel(decoded);
+  return (
+    decoded !== label.toLowerCase() && domainToASCII(decoded) === label.toLowerCase() && isWideLabel(decoded)
+  );
 }
 
 /** RFC 5890: hostnames with labels beyond ASCII. */
 export function isIdnHostname(text: string): boolean {
   const labels = text.split(SEPARATORS);
-  return text.length <= 253 && labels.every((label) => (/^[\x00-\x7f]*$/.test(label) ? isHostname(label) : isWideLabel(label)));
+  return (
+    text.length <= 253 &&
+    labels.every((label) => (/^[\x00-\x7f]*$/.test(label) ? isHostname(label) : isWideLabel(label)))
+  );
 }
 
 /** Characters that RFC 5892 disallows although Unicode calls them letters, digits or marks. */
 const DISALLOWED = /[\u0640\u07fa\u302e\u302f\u3031-\u3035\u303b\ufe20-\ufe2f]/u;
-const ALLOWED = /^[\p{L}\p{M}\p{N}\u00b7\u0375\u05f3\u05f4\u30fb\u200c\u200d\u06fd\u06fe\u0f0b\u3007-]+$/u;
+const ALLOWED = /^[\p{L}\p{M}\p{N}\u00b7\u0375\u05f3\u05f4\u30fb\u200c-\u200d\u06fd\u06fe\u0f0b\u3007-]+$/u;
 
 /** What must surround a character for it to be allowed (RFC 5892 appendix A): before, the character, after. */
 const CONTEXTS: readonly (readonly [RegExp, RegExp])[] = [
@@ -34,11 +39,23 @@ const CONTEXTS: readonly (readonly [RegExp, RegExp])[] = [
 ];
 
 function isWideLabel(label: string): boolean {
-  if (label === '' || domainToASCII(label).length > 63 || label.startsWith('-') || label.endsWith('-') || /^..--/u.test(label)) return false;
+  if (
+    label === '' ||
+    domainToASCII(label).length > 63 ||
+    label.startsWith('-') ||
+    label.endsWith('-') ||
+    /^..--/u.test(label)
+  )
+    return false;
   if (!ALLOWED.test(label) || DISALLOWED.test(label) || /^\p{M}/u.test(label)) return false;
   if (/\p{Lu}/u.test(label)) return false;
-  if (CONTEXTS.some(([character, context]) => count(label, character) !== count(label, context))) return false;
-  if (/\u30fb/u.test(label) && !/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u.test(label.replaceAll('\u30fb', ''))) return false;
+  if (CONTEXTS.some(([character, context]) => count(label, character) !== count(label, context)))
+    return false;
+  if (
+    /\u30fb/u.test(label) &&
+    !/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u.test(label.replaceAll('\u30fb', ''))
+  )
+    return false;
   return !(/[\u0660-\u0669]/u.test(label) && /[\u06f0-\u06f9]/u.test(label));
 }
 

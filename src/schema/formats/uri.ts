@@ -1,7 +1,8 @@
 import { isIpv6 } from './ip.js';
 
 /** Characters beyond ASCII that an IRI may hold (RFC 3987 ucschar) and, in queries, private ones. */
-const UCS = '\\u{a0}-\\u{d7ff}\\u{f900}-\\u{fdcf}\\u{fdf0}-\\u{ffef}\\u{10000}-\\u{1fffd}\\u{20000}-\\u{2fffd}\\u{30000}-\\u{dfffd}\\u{e1000}-\\u{efffd}';
+const UCS =
+  '\\u{a0}-\\u{d7ff}\\u{f900}-\\u{fdcf}\\u{fdf0}-\\u{ffef}\\u{10000}-\\u{1fffd}\\u{20000}-\\u{2fffd}\\u{30000}-\\u{dfffd}\\u{e1000}-\\u{efffd}';
 const PRIVATE = '\\u{e000}-\\u{f8ff}\\u{f0000}-\\u{ffffd}\\u{100000}-\\u{10fffd}';
 
 const PARTS = /^(?:([a-z][a-z0-9+.-]*):)?(?:\/\/([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/isu;
@@ -29,7 +30,11 @@ function grammar(wide: string, wideQuery: string): Grammar {
 const ASCII = grammar('', '');
 const WIDE = grammar(UCS, PRIVATE);
 
-function isReference(text: string, { userinfo, name, path, query, fragment }: Grammar, absolute: boolean): boolean {
+function isReference(
+  text: string,
+  { userinfo, name, path, query, fragment }: Grammar,
+  absolute: boolean,
+): boolean {
   const match = PARTS.exec(text);
   if (!match) return false;
   const [, scheme, authority, where = '', asked = '', part = ''] = match;

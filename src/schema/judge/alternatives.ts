@@ -3,11 +3,16 @@ import type { Schema } from '../model.js';
 import { type Context, fail, Report } from './context.js';
 import { evaluate } from './evaluate.js';
 import type { Evaluated } from './evaluated.js';
-import { nearest, type Attempt } from './nearest.js';
+import { type Attempt, nearest } from './nearest.js';
 import { both, INVALID, type Outcome, UNDECIDED, VALID } from './outcome.js';
 
 /** `anyOf` and `oneOf`, counted as the document is written (open world; undeclared names are looked for afterwards). */
-export function alternatives(context: Context, schema: Schema, value: JsonValue, seen: Evaluated | undefined): Outcome {
+export function alternatives(
+  context: Context,
+  schema: Schema,
+  value: JsonValue,
+  seen: Evaluated | undefined,
+): Outcome {
   const { anyOf, oneOf } = schema;
   let outcome: Outcome = VALID;
   if (anyOf) outcome = choose(context, schema, 'anyOf', anyOf, value, seen);
@@ -73,7 +78,8 @@ function explain(
 
 /** Takes over what a matching branch declares; a whole alternative that says nothing about objects accepts any. */
 function accept(schema: Schema, branch: Schema, value: JsonValue, seen: Evaluated, outer: Evaluated): void {
-  if (outer.deep && isObject(value) && !seen.declared && !schema.properties && isBare(branch)) seen.free = true;
+  if (outer.deep && isObject(value) && !seen.declared && !schema.properties && isBare(branch))
+    seen.free = true;
   outer.merge(seen);
 }
 
@@ -81,7 +87,8 @@ function accept(schema: Schema, branch: Schema, value: JsonValue, seen: Evaluate
 function isBare(schema: Schema): boolean {
   const target = schema.ref ?? schema;
   if (target.always !== undefined) return target.always;
-  const { required, minProperties, maxProperties, propertyNames, dependentRequired, dependentSchemas } = target;
+  const { required, minProperties, maxProperties, propertyNames, dependentRequired, dependentSchemas } =
+    target;
   const { enum: values, constant, not, if: condition, allOf, anyOf, oneOf, ref, dynamicRef } = target;
   return [
     [required, minProperties, maxProperties, propertyNames, dependentRequired, dependentSchemas],

@@ -8,7 +8,12 @@ import type { Evaluated } from './evaluated.js';
 import { both, INVALID, type Outcome, UNDECIDED, VALID } from './outcome.js';
 
 /** Keywords that apply schemas to the value itself. */
-export function applicators(context: Context, schema: Schema, value: JsonValue, seen: Evaluated | undefined): Outcome {
+export function applicators(
+  context: Context,
+  schema: Schema,
+  value: JsonValue,
+  seen: Evaluated | undefined,
+): Outcome {
   const { ref, dynamicRef, allOf } = schema;
   const stops = context.report === undefined;
   let outcome: Outcome = VALID;
@@ -43,11 +48,18 @@ function choices(context: Context, schema: Schema, value: JsonValue, seen: Evalu
  * Enters a reference. One that is already being followed at this place of the value adds nothing (`oneOf` parents whose
  * children point back with `allOf` are common), except under `not`, where that would be a guess.
  */
-export function follow(context: Context, target: Schema, value: JsonValue, seen: Evaluated | undefined): Outcome {
+export function follow(
+  context: Context,
+  target: Schema,
+  value: JsonValue,
+  seen: Evaluated | undefined,
+): Outcome {
   const { chain, chainNegations } = context;
   for (let i = context.chainStart; i < chain.length; i++)
     if (chain[i] === target)
-      return chainNegations[i] === context.negations ? VALID : doubt(context, target, 'the schema is defined by its own negation');
+      return chainNegations[i] === context.negations
+        ? VALID
+        : doubt(context, target, 'the schema is defined by its own negation');
   chain.push(target);
   chainNegations.push(context.negations);
   const outcome = evaluate(context, target, value, seen);
@@ -87,9 +99,13 @@ function condition(
   const outcome = evaluateQuietly(context, test, value, branch);
   if (outcome === UNDECIDED) {
     if (seen) seen.uncertain = true;
-    const [whenTrue, whenFalse] = [yes, no].map((part) => (part ? evaluateQuietly(context, part, value, undefined) : VALID));
+    const [whenTrue, whenFalse] = [yes, no].map((part) =>
+      part ? evaluateQuietly(context, part, value, undefined) : VALID,
+    );
     if (whenTrue === INVALID && whenFalse === INVALID && yes) return evaluate(context, yes, value, seen);
-    return whenTrue === VALID && whenFalse === VALID ? VALID : doubt(context, test, 'the condition cannot be decided');
+    return whenTrue === VALID && whenFalse === VALID
+      ? VALID
+      : doubt(context, test, 'the condition cannot be decided');
   }
   if (outcome === VALID && branch) seen?.merge(branch);
   const next = outcome === VALID ? yes : no;

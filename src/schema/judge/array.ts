@@ -15,15 +15,22 @@ export function arrayKeywords(
 ): Outcome {
   const { minItems, maxItems } = schema;
   let outcome: Outcome = VALID;
-  if (minItems !== undefined && value.length < minItems) outcome = fail(context, schema, 'minItems', minItems, value.length);
-  if (maxItems !== undefined && value.length > maxItems) outcome = fail(context, schema, 'maxItems', maxItems, value.length);
+  if (minItems !== undefined && value.length < minItems)
+    outcome = fail(context, schema, 'minItems', minItems, value.length);
+  if (maxItems !== undefined && value.length > maxItems)
+    outcome = fail(context, schema, 'maxItems', maxItems, value.length);
   if (schema.uniqueItems && hasDuplicates(value)) outcome = fail(context, schema, 'uniqueItems', true);
   if (outcome === INVALID && !context.report) return INVALID;
   outcome = both(outcome, items(context, schema, value, seen));
   return schema.contains ? both(outcome, contains(context, schema, schema.contains, value, seen)) : outcome;
 }
 
-function items(context: Context, schema: Schema, value: readonly JsonValue[], seen: Evaluated | undefined): Outcome {
+function items(
+  context: Context,
+  schema: Schema,
+  value: readonly JsonValue[],
+  seen: Evaluated | undefined,
+): Outcome {
   const { prefixItems, items: rest } = schema;
   if (!prefixItems && !rest) return VALID;
   const prefix = prefixItems?.length ?? 0;
@@ -32,7 +39,10 @@ function items(context: Context, schema: Schema, value: readonly JsonValue[], se
   for (let index = 0; index < end; index++) {
     const part = index < prefix ? (prefixItems as readonly Schema[])[index] : rest;
     if (!part) continue;
-    outcome = both(outcome, evaluateBelow(context, part, value[index] as JsonValue, index, seen?.element(index, part)));
+    outcome = both(
+      outcome,
+      evaluateBelow(context, part, value[index] as JsonValue, index, seen?.element(index, part)),
+    );
     if (outcome === INVALID && !context.report) return INVALID;
   }
   if (seen && rest) seen.allItems = true;
@@ -69,8 +79,11 @@ function contains(
     return schema.minContains === undefined
       ? fail(context, schema, 'contains')
       : fail(context, schema, 'minContains', minContains, found);
-  if (maxContains !== undefined && found > maxContains) return fail(context, schema, 'maxContains', maxContains, found);
-  return found < minContains || (maxContains !== undefined && found + maybe > maxContains) ? UNDECIDED : VALID;
+  if (maxContains !== undefined && found > maxContains)
+    return fail(context, schema, 'maxContains', maxContains, found);
+  return found < minContains || (maxContains !== undefined && found + maybe > maxContains)
+    ? UNDECIDED
+    : VALID;
 }
 
 /** Two items that are equal as JSON. Scalars are found by their text in one pass, the rest is compared pairwise. */
@@ -84,5 +97,7 @@ export function hasDuplicates(value: readonly JsonValue[]): boolean {
     } else if (scalars.has(item)) return true;
     else scalars.add(item);
   }
-  return others.some((other) => isNumber(other) && value.some((item) => item !== other && jsonEqual(item, other)));
+  return others.some(
+    (other) => isNumber(other) && value.some((item) => item !== other && jsonEqual(item, other)),
+  );
 }

@@ -49,6 +49,17 @@ export class Context {
   }
 }
 
+/** The schema that rejects, and the one with which the place of the value was entered. */
+export interface Cause {
+  readonly schema: Schema;
+  readonly site: Schema;
+}
+
+const causes = new WeakMap<SchemaError, Cause>();
+
+/** What an error of the judge came from: completion follows it. */
+export const causeOf = (error: SchemaError): Cause | undefined => causes.get(error);
+
 const pointerOf = (context: Context): string => joinPointer('', ...context.path);
 
 /** Notes an error of a keyword and says invalid. */
@@ -61,14 +72,19 @@ export function fail(
 ): Outcome {
   if (context.report) {
     const { source, pointer } = schema.location;
-    context.report.errors.push({
+    const error: SchemaError = {
       instance: pointerOf(context),
       keyword,
-      location: { source, pointer: keyword === 'false' || OURS.has(keyword) ? pointer : joinPointer(pointer, keyword) },
+      location: {
+        source,
+        pointer: keyword === 'false' || OURS.has(keyword) ? pointer : joinPointer(pointer, keyword),
+      },
       expected,
       actual,
       message: messageFor(keyword, expected, actual),
-    });
+    };
+    context.report.errors.push(error);
+    causes.set(error, { schema, site: context.site });
   }
   return INVALID;
 }

@@ -49,4 +49,3 @@ function unselected(
   context.path.pop();
   return failed;
 }
-

@@ -12,7 +12,12 @@ import { stringKeywords } from './string.js';
 import { unevaluated } from './unevaluated.js';
 
 /** Judges a value at the current place against a schema. `seen` records what is evaluated, if anybody needs it. */
-export function evaluate(context: Context, schema: Schema, value: JsonValue, seen: Evaluated | undefined): Outcome {
+export function evaluate(
+  context: Context,
+  schema: Schema,
+  value: JsonValue,
+  seen: Evaluated | undefined,
+): Outcome {
   if (schema.always !== undefined) return schema.always ? VALID : fail(context, schema, 'false');
   if (context.nesting >= MAX_NESTING) return doubt(context, schema, 'nested too deeply');
   if (++context.steps > MAX_STEPS) return doubt(context, schema, 'too many alternatives to try');

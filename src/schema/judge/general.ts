@@ -1,13 +1,15 @@
 import { jsonEqual } from '../../json/equal.js';
 import { exactDecimal, toNumber } from '../../json/number.js';
-import { type JsonValue, isNumber, jsonType } from '../../json/value.js';
+import { isNumber, type JsonValue, jsonType } from '../../json/value.js';
 import type { Numeric, Schema } from '../model.js';
 import { type Context, fail } from './context.js';
 import { INVALID, type Outcome, VALID } from './outcome.js';
 
 /** `1.0` and `1e2` are integers, `1.5` is not; decided on the exact text. */
 export const isInteger = (value: Numeric): boolean =>
-  typeof value === 'number' ? Number.isInteger(value) : (exactDecimal(value)?.scale ?? (Number.isInteger(toNumber(value)) ? 0 : 1)) === 0;
+  typeof value === 'number'
+    ? Number.isInteger(value)
+    : (exactDecimal(value)?.scale ?? (Number.isInteger(toNumber(value)) ? 0 : 1)) === 0;
 
 /** `type`. A value of another type is judged by nothing else of the schema: one error says it all. */
 export function hasType(context: Context, schema: Schema, value: JsonValue): boolean {
@@ -24,7 +26,8 @@ export function hasType(context: Context, schema: Schema, value: JsonValue): boo
 export function generalKeywords(context: Context, schema: Schema, value: JsonValue): Outcome {
   const { enum: values, constant } = schema;
   let outcome: Outcome = VALID;
-  if (values !== undefined && !isAmong(value, values)) outcome = fail(context, schema, 'enum', [...values], value);
+  if (values !== undefined && !isAmong(value, values))
+    outcome = fail(context, schema, 'enum', [...values], value);
   if (constant !== undefined && !jsonEqual(constant.value, value)) {
     fail(context, schema, 'const', constant.value, value);
     outcome = INVALID;

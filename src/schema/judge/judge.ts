@@ -31,7 +31,9 @@ function run(schema: Schema, value: JsonValue, reading: Reading, report: Report 
   const seen = context.closed ? new Evaluated(true, schema) : undefined;
   try {
     const outcome = evaluate(context, schema, value, seen);
-    return seen && (outcome !== INVALID || report) ? both(outcome, undeclared(context, value, seen)) : outcome;
+    return seen && (outcome !== INVALID || report)
+      ? both(outcome, undeclared(context, value, seen))
+      : outcome;
   } catch (error) {
     // The limits keep the stack small; what remains are comparisons of values nested thousands of levels deep.
     if (error instanceof RangeError) return UNDECIDED;

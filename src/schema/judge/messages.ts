@@ -50,15 +50,22 @@ function textOf(value: JsonValue | undefined): string {
   return text.length > LIMIT ? `${text.slice(0, LIMIT)}…` : text;
 }
 
-const quoted = (value: JsonValue | undefined): string => (typeof value === 'string' ? JSON.stringify(value) : textOf(value));
+const quoted = (value: JsonValue | undefined): string =>
+  typeof value === 'string' ? JSON.stringify(value) : textOf(value);
 
 /** Keywords whose expected value is JSON to be shown as JSON, not a name or pattern. */
 const SHOWN_AS_JSON = new Set(['const', 'discriminator']);
 
 /** One clause, lower case, without full stop: what the keyword demands. */
-export function messageFor(keyword: string, expected: JsonValue | undefined, actual: JsonValue | undefined): string {
+export function messageFor(
+  keyword: string,
+  expected: JsonValue | undefined,
+  actual: JsonValue | undefined,
+): string {
   const words = WORDS[keyword];
   if (!words) return `does not conform to ${keyword}`;
   if (keyword === 'type' && Array.isArray(expected)) return words(expected.join(' or '), textOf(actual));
-  return SHOWN_AS_JSON.has(keyword) ? words(quoted(expected), quoted(actual)) : words(textOf(expected), textOf(actual));
+  return SHOWN_AS_JSON.has(keyword)
+    ? words(quoted(expected), quoted(actual))
+    : words(textOf(expected), textOf(actual));
 }

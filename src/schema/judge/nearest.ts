@@ -15,7 +15,9 @@ export interface Attempt {
 /** How far an alternative is from the value: wrong type of the value itself, then wrong tags, then the number of errors. */
 function distance({ report }: Attempt, depth: number): readonly [number, number, number] {
   const level = (instance: string): number => instance.split('/').length - 1;
-  const wrongType = report.errors.some(({ keyword, instance }) => keyword === 'type' && level(instance) === depth);
+  const wrongType = report.errors.some(
+    ({ keyword, instance }) => keyword === 'type' && level(instance) === depth,
+  );
   const wrongTag = report.errors.filter(
     ({ keyword, instance }) => (keyword === 'const' || keyword === 'enum') && level(instance) <= depth + 1,
   ).length;
@@ -42,4 +44,3 @@ function overlap(branch: Schema, value: JsonValue): number {
   const { properties } = branch.ref ?? branch;
   return properties && isObject(value) ? Object.keys(value).filter((name) => properties.has(name)).length : 0;
 }
-

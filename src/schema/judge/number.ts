@@ -16,13 +16,15 @@ export function numberKeywords(context: Context, schema: Schema, value: Numeric)
   let outcome: Outcome = VALID;
   for (const [keyword, holds] of BOUNDS) {
     const limit = schema[keyword];
-    if (limit !== undefined && !holds(compareNumbers(value, limit))) outcome = fail(context, schema, keyword, limit, value);
+    if (limit !== undefined && !holds(compareNumbers(value, limit)))
+      outcome = fail(context, schema, keyword, limit, value);
   }
   const { multipleOf, format } = schema;
   if (multipleOf !== undefined) {
     const multiple = isMultiple(value, multipleOf);
     if (multiple === false) outcome = fail(context, schema, 'multipleOf', multipleOf, value);
-    else if (multiple === undefined) outcome = both(outcome, doubt(context, schema, 'the number is too large to divide exactly'));
+    else if (multiple === undefined)
+      outcome = both(outcome, doubt(context, schema, 'the number is too large to divide exactly'));
   }
   if (context.formats && format !== undefined && checkNumberFormat(format, value) === false)
     outcome = fail(context, schema, 'format', format, value);
@@ -31,10 +33,15 @@ export function numberKeywords(context: Context, schema: Schema, value: Numeric)
 
 /** Exact division. Undefined when an exponent is too large to expand. */
 export function isMultiple(value: Numeric, factor: Numeric): boolean | undefined {
-  if (Number.isSafeInteger(value) && Number.isSafeInteger(factor)) return toNumber(value) % toNumber(factor) === 0;
+  if (Number.isSafeInteger(value) && Number.isSafeInteger(factor))
+    return toNumber(value) % toNumber(factor) === 0;
   const left = exactDecimal(value);
   const right = exactDecimal(factor);
   if (!left || !right || right.digits === 0n) return undefined;
   const scale = Math.max(left.scale, right.scale);
-  return (left.digits * 10n ** BigInt(scale - left.scale)) % (right.digits * 10n ** BigInt(scale - right.scale)) === 0n;
+  return (
+    (left.digits * 10n ** BigInt(scale - left.scale)) %
+      (right.digits * 10n ** BigInt(scale - right.scale)) ===
+    0n
+  );
 }

@@ -19,7 +19,8 @@ export function objectKeywords(
   if (stops && outcome === INVALID) return INVALID;
   const { properties, patternProperties, additionalProperties, propertyNames } = schema;
   if (!properties && !patternProperties && !additionalProperties && !propertyNames) return outcome;
-  if (seen && (patternProperties || additionalProperties || (properties && properties.size > 0))) seen.declared = true;
+  if (seen && (patternProperties || additionalProperties || (properties && properties.size > 0)))
+    seen.declared = true;
   if (additionalProperties?.always === true && seen) seen.allNames = true;
   for (const name of Object.keys(value)) {
     outcome = both(outcome, member(context, schema, name, value[name] as JsonValue, seen));
@@ -43,7 +44,13 @@ function member(
   if (own) {
     if (context.direction && isHidden(own, context.direction)) {
       context.path.push(name);
-      outcome = fail(context, own, context.direction === 'request' ? 'readOnly' : 'writeOnly', undefined, value);
+      outcome = fail(
+        context,
+        own,
+        context.direction === 'request' ? 'readOnly' : 'writeOnly',
+        undefined,
+        value,
+      );
       context.path.pop();
     }
     outcome = both(outcome, evaluateBelow(context, own, value, name, seen?.property(name, own)));
@@ -63,7 +70,10 @@ function member(
     context.path.pop();
     return outcome;
   }
-  return both(outcome, evaluateBelow(context, additionalProperties, value, name, seen?.property(name, additionalProperties)));
+  return both(
+    outcome,
+    evaluateBelow(context, additionalProperties, value, name, seen?.property(name, additionalProperties)),
+  );
 }
 
 /** Keywords that count names or demand them. */
@@ -80,11 +90,14 @@ function names(context: Context, schema: Schema, value: JsonObject, seen: Evalua
     for (const [name, needed] of dependentRequired)
       if (Object.hasOwn(value, name))
         for (const other of needed)
-          if (!Object.hasOwn(value, other)) outcome = both(outcome, missing(context, schema, 'dependentRequired', other, name));
+          if (!Object.hasOwn(value, other))
+            outcome = both(outcome, missing(context, schema, 'dependentRequired', other, name));
   if (minProperties === undefined && maxProperties === undefined) return outcome;
   const size = Object.keys(value).length;
-  if (minProperties !== undefined && size < minProperties) outcome = fail(context, schema, 'minProperties', minProperties, size);
-  if (maxProperties !== undefined && size > maxProperties) outcome = fail(context, schema, 'maxProperties', maxProperties, size);
+  if (minProperties !== undefined && size < minProperties)
+    outcome = fail(context, schema, 'minProperties', minProperties, size);
+  if (maxProperties !== undefined && size > maxProperties)
+    outcome = fail(context, schema, 'maxProperties', maxProperties, size);
   return outcome;
 }
 

@@ -1,5 +1,5 @@
-import { BUDGET_REASON } from '../../regex/model.js';
 import { compileRegex } from '../../regex/compile.js';
+import { BUDGET_REASON } from '../../regex/model.js';
 import { checkStringFormat } from '../formats.js';
 import type { Schema } from '../model.js';
 import { type Context, doubt, fail } from './context.js';
@@ -24,9 +24,11 @@ export function stringKeywords(context: Context, schema: Schema, value: string):
 }
 
 /** Does the pattern (ECMA-262) occur in the text? Undefined: cannot be told. */
-export const matchesPattern = (pattern: string, text: string): boolean | undefined => compileRegex(pattern, 'ecma').test(text);
+export const matchesPattern = (pattern: string, text: string): boolean | undefined =>
+  compileRegex(pattern, 'ecma').test(text);
 
-export const whyUndecided = (pattern: string): string => compileRegex(pattern, 'ecma').reason ?? BUDGET_REASON;
+export const whyUndecided = (pattern: string): string =>
+  compileRegex(pattern, 'ecma').reason ?? BUDGET_REASON;
 
 /** Length in code points (RFC 8259 characters); a surrogate pair is one. */
 export function codePoints(text: string): number {

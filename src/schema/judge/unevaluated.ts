@@ -15,13 +15,17 @@ export function unevaluated(context: Context, schema: Schema, value: JsonValue, 
   if (isArray) {
     for (let index = 0; index < value.length; index++)
       if (!seen.hasItem(index))
-        outcome = both(outcome, rest(context, schema, part, value[index] as JsonValue, index, seen, seen.element(index, part)));
+        outcome = both(
+          outcome,
+          rest(context, schema, part, value[index] as JsonValue, index, seen, seen.element(index, part)),
+        );
     seen.allItems = true;
     return outcome;
   }
   seen.declared = true;
   for (const [name, member] of Object.entries(value))
-    if (!seen.has(name)) outcome = both(outcome, rest(context, schema, part, member, name, seen, seen.property(name, part)));
+    if (!seen.has(name))
+      outcome = both(outcome, rest(context, schema, part, member, name, seen, seen.property(name, part)));
   if (part.always === true) seen.allNames = true;
   return outcome;
 }
@@ -41,7 +45,8 @@ function rest(
   if (seen.uncertain) context.report = undefined;
   const outcome = part.always === false ? INVALID : evaluateBelow(context, part, value, key, below);
   context.report = report;
-  if (outcome === INVALID && seen.uncertain) return doubt(context, schema, 'an undecided alternative may describe this');
+  if (outcome === INVALID && seen.uncertain)
+    return doubt(context, schema, 'an undecided alternative may describe this');
   if (outcome !== INVALID) return outcome;
   context.path.push(key);
   fail(context, schema, typeof key === 'number' ? 'unevaluatedItems' : 'unevaluatedProperties', false, value);
