@@ -37,8 +37,8 @@ export function parseXml(text: string): XmlDocument {
     const open = stack.at(-1);
     if (!open) return;
     open.text += value;
-    if (!open.inText && value.trim() !== '') open.nodes++;
-    open.inText ||= value.trim() !== '';
+    if (!open.inText) open.nodes++;
+    open.inText = true;
   };
   parser.on('error', (error) => {
     reason ??= error.message.split('\n')[0] ?? 'not well-formed';
