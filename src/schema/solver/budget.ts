@@ -1,0 +1,25 @@
+/** Thrown inside the solver when a query has used up its steps or its time; never leaves it. */
+export class OutOfBudget extends Error {}
+
+/** Steps make answers reproducible; the clock is only a safety net. */
+export interface Budget {
+  /** Counts one step of work. @throws OutOfBudget */
+  tick(): void;
+  readonly used: () => number;
+}
+
+const CLOCK_INTERVAL = 64;
+
+export function createBudget(steps: number, milliseconds: number): Budget {
+  const deadline = performance.now() + milliseconds;
+  let used = 0;
+  return {
+    tick() {
+      used++;
+      if (used > steps) throw new OutOfBudget(`no answer within ${steps} steps`);
+      if (used % CLOCK_INTERVAL === 0 && performance.now() > deadline)
+        throw new OutOfBudget(`no answer within ${milliseconds} ms`);
+    },
+    used: () => used,
+  };
+}

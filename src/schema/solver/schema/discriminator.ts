@@ -1,0 +1,55 @@
+import type { Discriminator, Schema } from '../../model.js';
+import { makeAtom } from '../atoms.js';
+import { all, atomic, type Case, cases, type Formula, not, TRUE } from '../formula.js';
+import { oneName } from '../names.js';
+import { constantTerm } from '../structure.js';
+import { alternatives } from './applicators.js';
+import type { Frame } from './frame.js';
+import { followed, partInPlace } from './schema-term.js';
+import type { Translation } from './translation.js';
+
+/** The schema selected by the discriminator's property holds; without selection the alternatives count as usual. */
+export const dispatch = (translation: Translation, schema: Schema, discriminator: Discriminator, frame: Frame): Formula =>
+  cases(
+    selections(translation, discriminator, ({ target }) => selected(translation, schema, discriminator, target, frame), () =>
+      all(alternatives(translation, schema, frame)),
+    ),
+  );
+
+/** What a value of the property selects: a branch of the schema where one refers to the target, else the target. */
+export function branchFor(schema: Schema, target: Schema): Schema | undefined {
+  const branches = [...(schema.oneOf ?? []), ...(schema.anyOf ?? [])];
+  return branches.find((branch) => branch === target || branch.ref === target);
+}
+
+function selected(
+  translation: Translation,
+  schema: Schema,
+  { inherited }: Discriminator,
+  target: Schema,
+  frame: Frame,
+): Formula {
+  if (inherited) return target === schema ? TRUE : followed(translation, target, frame);
+  const branch = branchFor(schema, target);
+  return branch ? partInPlace(translation, branch, frame) : followed(translation, target, frame);
+}
+
+/** One case per value that selects something, and one for all others. */
+export function selections(
+  { engine }: Translation,
+  { propertyName, values, target }: Discriminator,
+  select: (selection: { value: string; target: Schema }) => Formula,
+  otherwise: () => Formula,
+): Case[] {
+  const has = atomic(makeAtom({ kind: 'has', name: propertyName }));
+  const tagged = (tag: string): Formula =>
+    all([has, atomic(makeAtom({ kind: 'members', names: oneName(propertyName), term: constantTerm(engine, tag) }))]);
+  const chosen = values().flatMap((value) => {
+    const found = target(value);
+    return found ? [{ value, target: found }] : [];
+  });
+  return [
+    ...chosen.map((selection) => ({ guard: tagged(selection.value), body: select(selection) })),
+    { guard: all(chosen.map(({ value }) => not(tagged(value)))), body: otherwise() },
+  ];
+}

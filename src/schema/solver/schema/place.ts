@@ -1,0 +1,9 @@
+import { joinPointer } from '../../../json/pointer.js';
+import type { Schema } from '../../model.js';
+import type { Place } from '../atoms.js';
+
+/** Where a keyword of a schema stands. */
+export const placeOf = (schema: Schema, keyword: string): Place => {
+  const { source, pointer } = schema.location;
+  return { location: { source, pointer: joinPointer(pointer, keyword) }, keyword };
+};

@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type DialectName } from '../../src/schema/compile.js';
+import { schemaConstraint, solve } from '../../src/schema/solver/index.js';
+import { compileStandalone } from '../../src/schema/standalone.js';
+import type { JsonValue } from '../../src/json/value.js';
+import type { ConformanceOptions, ConformanceResult } from './model.js';
+
+interface Row {
+  readonly sub: JsonValue;
+  readonly super: JsonValue;
+  readonly expected: boolean;
+  readonly dialect: string;
+  readonly source: string;
+  readonly check: string;
+}
+
+const OPEN = { world: 'open', direction: undefined, formats: false } as const;
+
+const DIALECTS: Readonly<Record<string, DialectName>> = {
+  draft4: 'draft-04',
+  draft6: 'draft-06',
+  draft7: 'draft-07',
+  'draft2019-09': '2019-09',
+  'draft2020-12': '2020-12',
+};
+
+export const dialectNamed = (name: string): DialectName => DIALECTS[name] ?? (name as DialectName);
+
+/** Is every instance of `sub` one of `sup`? Undefined: not decided. */
+export function isSubschema(
+  sub: JsonValue,
+  sup: JsonValue,
+  dialect: string,
+): { verdict: boolean | undefined; witness?: JsonValue; reason?: string } {
+  const compile = (schema: JsonValue) => compileStandalone(schema, { dialect: dialectNamed(dialect) });
+  const answer = solve({
+    demand: [schemaConstraint(compile(sub), OPEN)],
+    refuse: [schemaConstraint(compile(sup), OPEN)],
+    milliseconds: 1_800,
+  });
+  if (answer.kind === 'instance') return { verdict: false, witness: answer.value };
+  return answer.kind === 'empty' ? { verdict: true } : { verdict: undefined, reason: answer.reason };
+}
+
+/**
+ * Containment of pairs of schemas against recorded answers: `containment.json` (other tools' own tests) and
+ * `realworld.json` (real response schemas, one change each). An answer other than the recorded one is a failure.
+ */
+export async function run({ shared, paths, quick }: ConformanceOptions): Promise<ConformanceResult> {
+  const files = paths.length ? paths : [join(shared, 'schema/realworld.json'), join(shared, 'schema/containment.json')];
+  const failures: string[] = [];
+  const notes: string[] = [];
+  let total = 0;
+  let agreed = 0;
+  for (const file of files) {
+    const all = (JSON.parse(readFileSync(file, 'utf8')) as Row[]).filter(({ check }) => check === 'witness' || check === 'searched');
+    const rows = quick ? all.filter((_, i) => i % 5 === 0) : all;
+    const times: number[] = [];
+    let correct = 0;
+    const open: string[] = [];
+    for (const row of rows) {
+      const start = performance.now();
+      const { verdict, witness, reason } = isSubschema(row.sub, row.super, row.dialect);
+      times.push(performance.now() - start);
+      if (verdict === row.expected) correct++;
+      else if (verdict === undefined) open.push(`${row.source}: ${reason}`);
+      else failures.push(`${file} ${row.source}: ${verdict}, recorded ${row.expected}${witness === undefined ? '' : `; witness ${JSON.stringify(witness).slice(0, 200)}`}`);
+    }
+    times.sort((a, b) => a - b);
+    const at = (part: number) => (times[Math.floor(times.length * part)] ?? 0).toFixed(1);
+    total += rows.length;
+    agreed += correct;
+    notes.push(
+      `${file}: ${correct} of ${rows.length} (${((100 * correct) / rows.length).toFixed(2)} %), p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, max ${at(0.999)} ms`,
+      ...open.map((line) => `undecided: ${line}`),
+    );
+  }
+  return { name: 'containment', total, agreed, failures, notes };
+}
