@@ -48,7 +48,7 @@ const closed = (expected: string | undefined, actual: string | undefined): Match
 
 function known(text: string | undefined): MediaType | undefined {
   const type = parseMediaType(text);
-  return type && type.type !== '*' ? type : undefined;
+  return type && type.subtype !== '*' ? type : undefined;
 }
 
 /** Without parameters only the names count; with parameters all of them must be equal. */

@@ -12,6 +12,8 @@ import { ACCEPTED, combineVerdicts, rejected, type Verdict } from './verdict.js'
 export interface ListRules {
   readonly combine: RuleList['combine'];
   readonly matchers: readonly Matcher[];
+  /** False where the rules are inherited from above: lengths are then free. Default true. */
+  readonly exact?: boolean;
 }
 
 /** How one value is compared with its example when the list rules do not bring rules of their own. */
@@ -49,13 +51,14 @@ function containsVariants(
 
 function applyMatcher(
   matcher: Matcher,
+  exact: boolean,
   expected: readonly string[],
   actual: readonly string[],
   compare: CompareItem,
   policy: Policy,
 ): Verdict {
   if (matcher.match === 'arrayContains') return containsVariants(matcher, expected, actual, policy);
-  if (matcher.match === 'eachValue') {
+  if (exact && matcher.match === 'eachValue') {
     const rules: ListRules = { combine: 'AND', matchers: matcher.rules };
     return eachItem(expected, actual, (example, value) => applyTextRules(rules, example, value, policy));
   }
@@ -63,7 +66,7 @@ function applyMatcher(
     matcher,
     expected as readonly JsonValue[],
     actual as readonly JsonValue[],
-    true,
+    exact,
     policy,
   );
   return combineVerdicts('AND', [whole, eachItem(expected, actual, compare)]);
@@ -74,7 +77,7 @@ function applyMatcher(
  * Under an empty example nothing is checked.
  */
 export function compareListUnderRules(
-  { combine, matchers }: ListRules,
+  { combine, matchers, exact = true }: ListRules,
   expected: readonly string[],
   actual: readonly string[],
   compare: CompareItem,
@@ -83,7 +86,7 @@ export function compareListUnderRules(
   if (expected.length === 0) return ACCEPTED;
   return combineVerdicts(
     combine,
-    matchers.map((matcher) => applyMatcher(matcher, expected, actual, compare, policy)),
+    matchers.map((matcher) => applyMatcher(matcher, exact, expected, actual, compare, policy)),
   );
 }
 

@@ -20,7 +20,10 @@ function formFields(body: Uint8Array): Parameter[] {
 /** Forms are compared like queries, under body rules at `$.name` (PACT.md section 7.6). */
 export const compareForm: BodyComparator = (expected, actual, { rules, policy }) => {
   const parameterRules: ParameterRules = {
-    list: (name) => selectRules(rules, [name])?.rule,
+    list: (name) => {
+      const selected = selectRules(rules, [name]);
+      return selected && { ...selected.rule, exact: selected.exact };
+    },
     item: (name, index) => selectRules(rules, [name, String(index)])?.rule,
   };
   return matchParameters(formFields(expected), formFields(actual), parameterRules, WORDS, policy);
