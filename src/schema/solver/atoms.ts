@@ -1,5 +1,5 @@
-import type { JsonValue } from '../../json/value.js';
 import { printJson } from '../../json/print.js';
+import type { JsonValue } from '../../json/value.js';
 import type { CompiledRegex } from '../../regex/model.js';
 import type { Location } from '../../source/model.js';
 import type { Numeric } from '../model.js';

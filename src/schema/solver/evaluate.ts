@@ -1,6 +1,6 @@
 import { jsonEqual } from '../../json/equal.js';
 import { compareNumbers, isIntegerLexeme, lexemeOf } from '../../json/number.js';
-import { isNumber, isObject, jsonType, type JsonObject, type JsonValue } from '../../json/value.js';
+import { isNumber, isObject, type JsonObject, type JsonValue, jsonType } from '../../json/value.js';
 import type { Atom, AtomOf } from './atoms.js';
 import { canonicalText } from './canonical.js';
 import type { Formula } from './formula.js';
@@ -61,7 +61,8 @@ export function every<T>(items: Iterable<T>, test: (item: T) => Truth): Truth {
   return certain ? true : undefined;
 }
 
-const some = <T>(items: Iterable<T>, test: (item: T) => Truth): Truth => negate(every(items, (item) => negate(test(item))));
+const some = <T>(items: Iterable<T>, test: (item: T) => Truth): Truth =>
+  negate(every(items, (item) => negate(test(item))));
 
 function exactlyOne(parts: readonly Formula[], value: JsonValue, depth: number): Truth {
   let yes = 0;
@@ -91,7 +92,9 @@ export function atomHolds(atom: Atom, value: JsonValue, depth = 0): Truth {
     case 'integerForm':
       return isNumber(value) ? isIntegerLexeme(value) : undefined;
     case 'pattern':
-      return atom.regex.test(typeof value === 'string' ? value : isNumber(value) ? lexemeOf(value) : String(value));
+      return atom.regex.test(
+        typeof value === 'string' ? value : isNumber(value) ? lexemeOf(value) : String(value),
+      );
     case 'size':
       return sizeOf(value) >= atom.min;
     case 'items':
@@ -107,14 +110,26 @@ export function atomHolds(atom: Atom, value: JsonValue, depth = 0): Truth {
     case 'members':
       return isObject(value) ? membersHold(atom, value, depth) : undefined;
     case 'names':
-      return isObject(value) ? every(Object.keys(value), (name) => belongs(atom.term, name, depth)) : undefined;
+      return isObject(value)
+        ? every(Object.keys(value), (name) => belongs(atom.term, name, depth))
+        : undefined;
   }
 }
 
 export const sizeOf = (value: JsonValue): number =>
-  typeof value === 'string' ? [...value].length : Array.isArray(value) ? value.length : isObject(value) ? Object.keys(value).length : 0;
+  typeof value === 'string'
+    ? [...value].length
+    : Array.isArray(value)
+      ? value.length
+      : isObject(value)
+        ? Object.keys(value).length
+        : 0;
 
-function containsAtLeast({ min, term }: AtomOf<'contains'>, items: readonly JsonValue[], depth: number): Truth {
+function containsAtLeast(
+  { min, term }: AtomOf<'contains'>,
+  items: readonly JsonValue[],
+  depth: number,
+): Truth {
   let yes = 0;
   let open = 0;
   for (const item of items) {

@@ -1,6 +1,6 @@
 import { isIntegerLexeme } from '../../json/number.js';
 import { printJson } from '../../json/print.js';
-import { isNumber, isObject, jsonType, type JsonType, type JsonValue } from '../../json/value.js';
+import { isNumber, isObject, type JsonType, type JsonValue, jsonType } from '../../json/value.js';
 import { compileRegex } from '../../regex/compile.js';
 import { type AtomKind, makeAtom } from './atoms.js';
 import type { Engine } from './engine.js';
@@ -37,7 +37,8 @@ function keyOf(expectation: Expectation): string {
   }
 }
 
-const atom = (kind: AtomKind, words: string): Formula => atomic(makeAtom(kind, { location: undefined, keyword: words }));
+const atom = (kind: AtomKind, words: string): Formula =>
+  atomic(makeAtom(kind, { location: undefined, keyword: words }));
 
 const SCALARS: ReadonlySet<JsonType> = new Set(['null', 'boolean', 'number', 'string']);
 
@@ -56,10 +57,14 @@ function meaning(engine: Engine, expectation: Expectation, type: JsonType): Form
       if (type !== 'number') return FALSE;
       return expectation.form === 'integer' ? integerForm() : not(integerForm());
     case 'text':
-      return SCALARS.has(type) ? atom({ kind: 'pattern', regex: expectation.regex }, `regex ${expectation.regex.pattern}`) : FALSE;
+      return SCALARS.has(type)
+        ? atom({ kind: 'pattern', regex: expectation.regex }, `regex ${expectation.regex.pattern}`)
+        : FALSE;
     case 'includes': {
       const regex = compileRegex(expectation.text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'), 'ecma');
-      return SCALARS.has(type) ? atom({ kind: 'pattern', regex }, `include ${JSON.stringify(expectation.text)}`) : FALSE;
+      return SCALARS.has(type)
+        ? atom({ kind: 'pattern', regex }, `include ${JSON.stringify(expectation.text)}`)
+        : FALSE;
     }
     case 'opaque': {
       const { name, accepts, samples, types, within, implies = [] } = expectation;
@@ -96,7 +101,12 @@ function constant(engine: Engine, value: JsonValue, type: JsonType): Formula {
   }
   const below = (inner: JsonValue) => ({ kind: 'constant', value: inner }) as const;
   if (Array.isArray(value))
-    return arrayMeaning(engine, { kind: 'array', prefix: value.map(below), min: value.length, max: value.length });
+    return arrayMeaning(engine, {
+      kind: 'array',
+      prefix: value.map(below),
+      min: value.length,
+      max: value.length,
+    });
   if (isObject(value)) {
     const members = new Map(Object.keys(value).map((name) => [name, below(value[name] as JsonValue)]));
     return objectMeaning(engine, { kind: 'object', members, others: { kind: 'none' } });
@@ -117,7 +127,9 @@ function arrayMeaning(engine: Engine, expectation: ArrayExpectation): Formula {
     ...sizes(expectation),
     ...prefix.map((item, i) => items(i, i + 1, item)),
     rest ? items(prefix.length, Infinity, rest) : TRUE,
-    ...contains.map((variant) => atom({ kind: 'contains', min: 1, term: expectationTerm(engine, variant) }, 'arrayContains')),
+    ...contains.map((variant) =>
+      atom({ kind: 'contains', min: 1, term: expectationTerm(engine, variant) }, 'arrayContains'),
+    ),
   ]);
 }
 
@@ -128,7 +140,9 @@ function objectMeaning(engine: Engine, expectation: ObjectExpectation): Formula 
     ...sizes(expectation),
     ...required.map((name) => atom({ kind: 'has', name }, `member ${JSON.stringify(name)}`)),
     ...[...members].map(([name, of]) =>
-      of.kind === 'any' ? TRUE : atom({ kind: 'members', names: oneName(name), term: term(of) }, `member ${JSON.stringify(name)}`),
+      of.kind === 'any'
+        ? TRUE
+        : atom({ kind: 'members', names: oneName(name), term: term(of) }, `member ${JSON.stringify(name)}`),
     ),
     others.kind === 'any'
       ? TRUE

@@ -26,7 +26,13 @@ export const reference = (term: Term): Formula => ({ op: 'term', term });
 export const unknown = (reason: string): Formula => ({ op: 'unknown', reason });
 
 export const not = (body: Formula): Formula =>
-  body.op === 'true' ? FALSE : body.op === 'false' ? TRUE : body.op === 'not' ? body.body : { op: 'not', body };
+  body.op === 'true'
+    ? FALSE
+    : body.op === 'false'
+      ? TRUE
+      : body.op === 'not'
+        ? body.body
+        : { op: 'not', body };
 
 export function all(parts: readonly Formula[]): Formula {
   const kept = parts.filter((part) => part.op !== 'true');
@@ -48,5 +54,10 @@ export const cases = (list: readonly Case[]): Formula => ({ op: 'cases', cases: 
 export function when(condition: Formula, then: Formula, otherwise: Formula): Formula {
   if (condition.op === 'true') return then;
   if (condition.op === 'false') return otherwise;
-  return then === otherwise ? then : cases([{ guard: condition, body: then }, { guard: not(condition), body: otherwise }]);
+  return then === otherwise
+    ? then
+    : cases([
+        { guard: condition, body: then },
+        { guard: not(condition), body: otherwise },
+      ]);
 }

@@ -1,4 +1,10 @@
-export { type Expectation, type ArrayExpectation, type ObjectExpectation, type OpaqueExpectation, exactArray } from './expectation.js';
+export {
+  type ArrayExpectation,
+  type Expectation,
+  exactArray,
+  type ObjectExpectation,
+  type OpaqueExpectation,
+} from './expectation.js';
 export {
   type Answer,
   type Constraint,

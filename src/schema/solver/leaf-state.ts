@@ -94,7 +94,13 @@ export function assume(engine: Engine, state: LeafState, formulas: readonly Form
   return true;
 }
 
-function assumeAtom(engine: Engine, state: LeafState, atom: Atom, positive: boolean, stack: Formula[]): boolean {
+function assumeAtom(
+  engine: Engine,
+  state: LeafState,
+  atom: Atom,
+  positive: boolean,
+  stack: Formula[],
+): boolean {
   const known = state.literals.get(atom.key);
   if (known) return known.positive === positive;
   if (atom.kind === 'in' && !positive && (state.type === 'array' || state.type === 'object')) {
@@ -115,7 +121,8 @@ function choiceOf(formula: Formula): Choice {
       formula,
       alternatives: body.cases.map(({ guard, body: then }) => [guard, positive ? then : not(then)]),
     };
-  if (body.op === 'one') return { formula, alternatives: positive ? exactlyOne(body.parts) : notExactlyOne(body.parts) };
+  if (body.op === 'one')
+    return { formula, alternatives: positive ? exactlyOne(body.parts) : notExactlyOne(body.parts) };
   return { formula, alternatives: [[formula]] };
 }
 
@@ -184,7 +191,10 @@ export function propagate(engine: Engine, state: LeafState): boolean {
       if (possible.length === 1) {
         if (!assume(engine, state, possible[0] as readonly Formula[])) return false;
         changed = true;
-      } else state.choices.push(possible.length < choice.alternatives.length ? { ...choice, alternatives: possible } : choice);
+      } else
+        state.choices.push(
+          possible.length < choice.alternatives.length ? { ...choice, alternatives: possible } : choice,
+        );
     }
   }
   return true;

@@ -21,16 +21,29 @@ interface Parts {
   readonly notMatching?: readonly string[];
 }
 
-export function nameSet({ listed = [], rest = true, except = [], matching = [], notMatching = [] }: Parts): NameSet {
+export function nameSet({
+  listed = [],
+  rest = true,
+  except = [],
+  matching = [],
+  notMatching = [],
+}: Parts): NameSet {
   const set = { listed: new Set(listed), rest, except: new Set(except), matching, notMatching };
-  const key = JSON.stringify([[...set.listed].sort(), rest, [...set.except].sort(), matching, [...notMatching].sort()]);
+  const key = JSON.stringify([
+    [...set.listed].sort(),
+    rest,
+    [...set.except].sort(),
+    matching,
+    [...notMatching].sort(),
+  ]);
   return { key, ...set };
 }
 
 export const ALL_NAMES: NameSet = nameSet({});
 export const oneName = (name: string): NameSet => nameSet({ listed: [name], rest: false });
 export const namesMatching = (pattern: string): NameSet => nameSet({ matching: [[pattern]] });
-export const otherNames = (except: Iterable<string>, notMatching: readonly string[]): NameSet => nameSet({ except, notMatching });
+export const otherNames = (except: Iterable<string>, notMatching: readonly string[]): NameSet =>
+  nameSet({ except, notMatching });
 
 /** Names that the set mentions one by one. */
 export const mentioned = (set: NameSet): Iterable<string> => [...set.listed, ...set.except];
@@ -39,7 +52,10 @@ export const mentioned = (set: NameSet): Iterable<string> => [...set.listed, ...
 export const patternsOf = (set: NameSet): readonly string[] => [...set.matching.flat(), ...set.notMatching];
 
 /** Does a name that is not mentioned belong to the set, given which patterns it matches? Undefined: cannot be told. */
-export function hasFreshName(set: NameSet, matches: (pattern: string) => boolean | undefined): boolean | undefined {
+export function hasFreshName(
+  set: NameSet,
+  matches: (pattern: string) => boolean | undefined,
+): boolean | undefined {
   if (!set.rest) return false;
   let certain = true;
   for (const group of set.matching) {

@@ -1,4 +1,4 @@
-import { exactDecimal, type ExactDecimal, numberFromLexeme } from '../../json/number.js';
+import { type ExactDecimal, exactDecimal, numberFromLexeme } from '../../json/number.js';
 import { JsonNumber } from '../../json/value.js';
 import type { Numeric } from '../model.js';
 
@@ -12,7 +12,8 @@ export function isMultiple(value: Numeric, of: Numeric): boolean | undefined {
 }
 
 /** The integer that stands for a decimal when counted in units of 10^-scale. */
-export const scaled = ({ digits, scale }: ExactDecimal, to: number): bigint => digits * 10n ** BigInt(to - scale);
+export const scaled = ({ digits, scale }: ExactDecimal, to: number): bigint =>
+  digits * 10n ** BigInt(to - scale);
 
 /** The number `digits / 10^scale` as JavaScript prints it, or with all its digits where a double is not exact. */
 export function unscaled(digits: bigint, scale: number): Numeric {
@@ -49,6 +50,6 @@ const gcd = (a: bigint, b: bigint): bigint => {
 export const lcm = (a: bigint, b: bigint): bigint => (a === 0n || b === 0n ? 0n : (a / gcd(a, b)) * b);
 
 /** Division rounding down, and up. */
-export const floorDiv = (a: bigint, b: bigint): bigint => (a % b !== 0n && a < 0n !== b < 0n ? a / b - 1n : a / b);
+export const floorDiv = (a: bigint, b: bigint): bigint =>
+  a % b !== 0n && a < 0n !== b < 0n ? a / b - 1n : a / b;
 export const ceilDiv = (a: bigint, b: bigint): bigint => -floorDiv(-a, b);
-

@@ -35,6 +35,13 @@ export type Answer =
   | { readonly kind: 'empty' }
   | { readonly kind: 'unknown'; readonly reason: string };
 
-export const schemaConstraint = (schema: Schema, reading: Reading): Constraint => ({ kind: 'schema', schema, reading });
+export const schemaConstraint = (schema: Schema, reading: Reading): Constraint => ({
+  kind: 'schema',
+  schema,
+  reading,
+});
 
-export const expectationConstraint = (expectation: Expectation): Constraint => ({ kind: 'expectation', expectation });
+export const expectationConstraint = (expectation: Expectation): Constraint => ({
+  kind: 'expectation',
+  expectation,
+});

@@ -1,7 +1,7 @@
 import type { JsonType, JsonValue } from '../../json/value.js';
-import { belongs } from './evaluate.js';
 import { createBudget } from './budget.js';
 import type { Engine, EngineOptions } from './engine.js';
+import { belongs } from './evaluate.js';
 import { not, reference } from './formula.js';
 import { searchType } from './search.js';
 import { createCollector, NONE, type Solutions } from './solutions.js';
@@ -50,7 +50,8 @@ export function createEngine({ steps, milliseconds, ...options }: EngineSettings
         stack.delete(key);
       }
       const own = cut;
-      if (own < Infinity && solutions.values.length && solutions.complete) solutions = { ...solutions, complete: false };
+      if (own < Infinity && solutions.values.length && solutions.complete)
+        solutions = { ...solutions, complete: false };
       if (own >= depth || solutions.values.length >= wanted) memory.set(`${key}#${wanted}`, solutions);
       cut = own < depth ? Math.min(own, outerCut) : outerCut;
       return solutions;
@@ -59,9 +60,15 @@ export function createEngine({ steps, milliseconds, ...options }: EngineSettings
   return engine;
 }
 
-const ids = (terms: readonly Term[]): string => [...new Set(terms.map(({ id }) => id))].sort((a, b) => a - b).join();
+const ids = (terms: readonly Term[]): string =>
+  [...new Set(terms.map(({ id }) => id))].sort((a, b) => a - b).join();
 
-function solve(engine: Engine, demanded: readonly Term[], refused: readonly Term[], wanted: number): Solutions {
+function solve(
+  engine: Engine,
+  demanded: readonly Term[],
+  refused: readonly Term[],
+  wanted: number,
+): Solutions {
   const found = createCollector(wanted);
   if (engine.options.preferExamples)
     for (const value of examples(demanded)) if (fits(value, demanded, refused)) found.add(value);
@@ -73,7 +80,9 @@ function solve(engine: Engine, demanded: readonly Term[], refused: readonly Term
   return found.finish();
 }
 
-const examples = (demanded: readonly Term[]): readonly JsonValue[] => demanded.flatMap((term) => term.examples);
+const examples = (demanded: readonly Term[]): readonly JsonValue[] =>
+  demanded.flatMap((term) => term.examples);
 
 const fits = (value: JsonValue, demanded: readonly Term[], refused: readonly Term[]): boolean =>
-  demanded.every((term) => belongs(term, value) === true) && refused.every((term) => belongs(term, value) === false);
+  demanded.every((term) => belongs(term, value) === true) &&
+  refused.every((term) => belongs(term, value) === false);

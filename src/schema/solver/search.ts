@@ -7,7 +7,12 @@ import { assume, type Choice, copyState, emptyState, type LeafState, propagate }
 import { type Collector, createCollector, type Solutions } from './solutions.js';
 
 /** Values of one type for which all formulas hold. */
-export function searchType(engine: Engine, type: JsonType, formulas: readonly Formula[], wanted: number): Solutions {
+export function searchType(
+  engine: Engine,
+  type: JsonType,
+  formulas: readonly Formula[],
+  wanted: number,
+): Solutions {
   const found = createCollector(wanted);
   const state = emptyState(type);
   if (assume(engine, state, formulas)) explore(engine, state, found);
@@ -23,7 +28,9 @@ function explore(engine: Engine, state: LeafState, found: Collector): void {
   const wanted = found.values.length + found.missing();
   const certain = solveLeaf(engine, state, wanted);
   if (certain.values.length === 0 && certain.complete) return;
-  const fitting = state.unknowns.length ? [] : certain.values.filter((value) => fitsAll(state.choices, value));
+  const fitting = state.unknowns.length
+    ? []
+    : certain.values.filter((value) => fitsAll(state.choices, value));
   for (const value of fitting) found.add(value);
   if (found.full()) return;
   const choice = nextChoice(state, certain.values);
@@ -34,7 +41,8 @@ function explore(engine: Engine, state: LeafState, found: Collector): void {
   }
   if (certain.complete && state.unknowns.length === 0) {
     // Every value is known; only those can be left out of which some choice cannot be told.
-    if (certain.values.some((value) => cannotTell(state.choices, value))) found.gap('a part that cannot be evaluated');
+    if (certain.values.some((value) => cannotTell(state.choices, value)))
+      found.gap('a part that cannot be evaluated');
     return;
   }
   for (const alternative of choice.alternatives) {
@@ -67,7 +75,11 @@ function nextChoice(state: LeafState, values: readonly JsonValue[]): Choice | un
 }
 
 /** What the generator builds on: every combination of alternatives, taken apart completely. */
-export function* expandLeaves(engine: Engine, type: JsonType, formulas: readonly Formula[]): Generator<LeafState, void, void> {
+export function* expandLeaves(
+  engine: Engine,
+  type: JsonType,
+  formulas: readonly Formula[],
+): Generator<LeafState, void, void> {
   const state = emptyState(type);
   if (assume(engine, state, formulas)) yield* expand(engine, state);
 }

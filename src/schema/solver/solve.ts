@@ -35,7 +35,9 @@ export function solve(query: Query): Answer {
     if (solutions.values.length > 0 && confirmed.length === 0) {
       // The terms allow a little too much where branches cannot be told apart: look further.
       solutions = engine.satisfy(demanded, refused, wanted + 12);
-      confirmed = solutions.values.filter((value) => isInstance(query, demanded, refused, value)).slice(0, wanted);
+      confirmed = solutions.values
+        .filter((value) => isInstance(query, demanded, refused, value))
+        .slice(0, wanted);
     }
     const [value, ...more] = confirmed;
     if (value !== undefined) return { kind: 'instance', value, more };
@@ -66,7 +68,10 @@ export function prepare(query: Query): { engine: Engine; translation: Translatio
     constraint.kind === 'schema' ? [constraint.schema] : [],
   );
   const compare = query.refuse.some(({ kind }) => kind === 'schema') && schemas.length > 1;
-  return { engine, translation: createTranslation(engine, compare ? identityByContent(schemas) : identityByObject()) };
+  return {
+    engine,
+    translation: createTranslation(engine, compare ? identityByContent(schemas) : identityByObject()),
+  };
 }
 
 /** The term of a constraint. In the closed world nothing undeclared may occur besides. */
@@ -78,10 +83,19 @@ export function constraintTerm(translation: Translation, constraint: Constraint)
   const open = schemaTerm(translation, schema, frame);
   if (reading.world === 'open') return open;
   const declared = declaredTerm(translation, [{ schema, frame }]);
-  return engine.terms.intern(`closed ${open.id} ${declared.id}`, () => all([reference(open), reference(declared)]), open.examples);
+  return engine.terms.intern(
+    `closed ${open.id} ${declared.id}`,
+    () => all([reference(open), reference(declared)]),
+    open.examples,
+  );
 }
 
-function isInstance(query: Query, demanded: readonly Term[], refused: readonly Term[], value: JsonValue): boolean {
+function isInstance(
+  query: Query,
+  demanded: readonly Term[],
+  refused: readonly Term[],
+  value: JsonValue,
+): boolean {
   return (
     query.demand.every((constraint, i) => accepted(constraint, demanded[i] as Term, value) === true) &&
     query.refuse.every((constraint, i) => accepted(constraint, refused[i] as Term, value) === false)
@@ -96,5 +110,7 @@ const mayBeInstance = (query: Query, value: JsonValue): boolean =>
 const accepted = (constraint: Constraint, term: Term, value: JsonValue): boolean | undefined =>
   constraint.kind === 'schema' ? judged(constraint, value) : belongs(term, value);
 
-const judged = ({ schema, reading }: { schema: Schema; reading: Parameters<typeof accepts>[2] }, value: JsonValue) =>
-  accepts(schema, value, reading);
+const judged = (
+  { schema, reading }: { schema: Schema; reading: Parameters<typeof accepts>[2] },
+  value: JsonValue,
+) => accepts(schema, value, reading);

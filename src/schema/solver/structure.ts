@@ -1,4 +1,4 @@
-import { isObject, jsonType, type JsonValue } from '../../json/value.js';
+import { isObject, type JsonValue, jsonType } from '../../json/value.js';
 import { makeAtom } from './atoms.js';
 import { canonicalText } from './canonical.js';
 import type { Engine } from './engine.js';
@@ -37,7 +37,13 @@ export function structureOf(engine: Engine, value: JsonValue): Formula {
   return all([
     ...names.flatMap((name) => [
       atomic(makeAtom({ kind: 'has', name })),
-      atomic(makeAtom({ kind: 'members', names: oneName(name), term: constantTerm(engine, value[name] as JsonValue) })),
+      atomic(
+        makeAtom({
+          kind: 'members',
+          names: oneName(name),
+          term: constantTerm(engine, value[name] as JsonValue),
+        }),
+      ),
     ]),
     atomic(makeAtom({ kind: 'members', names: otherNames(names, []), term: nothing(engine) })),
   ]);

@@ -11,7 +11,9 @@ interface Position {
   readonly refused: Term[];
 }
 
-type Obligation = { readonly atom: AtomOf<'items'> } | { readonly atom: AtomOf<'contains'>; readonly nth: number };
+type Obligation =
+  | { readonly atom: AtomOf<'items'> }
+  | { readonly atom: AtomOf<'contains'>; readonly nth: number };
 
 /**
  * Every way to let the obligations of an array pick positions: a violation one position in its range, `contains` as many as
@@ -32,7 +34,9 @@ export function* assignments(
   const touched = new Array<number>(length).fill(0);
   const obligations: Obligation[] = [
     ...violations.map((atom) => ({ atom })),
-    ...contains.flatMap((atom) => Array.from({ length: Math.min(atom.min, length + 1) }, (_, nth) => ({ atom, nth }))),
+    ...contains.flatMap((atom) =>
+      Array.from({ length: Math.min(atom.min, length + 1) }, (_, nth) => ({ atom, nth })),
+    ),
   ];
   let tried = 0;
   const exceeded = (): boolean => {
@@ -79,7 +83,12 @@ export function* assignments(
   }
 
   /** Refuses the term from position `at` on, except at up to `left` positions. */
-  function* choose(atom: AtomOf<'contains'>, index: number, at: number, left: number): Generator<readonly Item[], void, void> {
+  function* choose(
+    atom: AtomOf<'contains'>,
+    index: number,
+    at: number,
+    left: number,
+  ): Generator<readonly Item[], void, void> {
     if (exceeded()) return;
     const position = positions[at];
     if (!position) {

@@ -35,7 +35,10 @@ export function solveArray(engine: Engine, list: readonly Literal[], wanted: num
   if (size.min > size.max || (literals.unique && literals.repeated)) return NONE;
   const found = createCollector(wanted);
   const { items, violations, contains, limits, repeated } = literals;
-  const prefix = Math.max(0, ...[...items, ...violations].map(({ from, to }) => (to === Infinity ? from : to)));
+  const prefix = Math.max(
+    0,
+    ...[...items, ...violations].map(({ from, to }) => (to === Infinity ? from : to)),
+  );
   const obligations =
     violations.length + [...contains, ...limits].reduce((sum, { min }) => sum + min, 0) + (repeated ? 2 : 0);
   // Longer than this, some item beyond the prefix serves no purpose and could be left out.
@@ -110,13 +113,15 @@ function fill(
   wanted: number,
 ): void {
   const each = unique ? positions.length + wanted - 1 : wanted;
-  const lists: (readonly JsonValue[])[] = [];
-  for (const { demanded, refused } of positions) {
-    const some = engine.satisfy(demanded, refused, Math.max(1, each));
-    if (!some.complete) found.gap(some.reason);
-    if (!some.values.length) return;
-    lists.push(some.values);
+  const solutions = positions.map(({ demanded, refused }) =>
+    engine.satisfy(demanded, refused, Math.max(1, each)),
+  );
+  if (solutions.some(({ values, complete }) => complete && !values.length)) return;
+  for (const { values, complete, reason } of solutions) {
+    if (!complete) found.gap(reason);
+    if (!values.length) return;
   }
+  const lists = solutions.map(({ values }) => values);
   if (unique) {
     const outcome = { exhausted: true };
     for (const choice of distinctChoices(engine, lists, outcome)) {

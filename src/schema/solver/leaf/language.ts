@@ -16,7 +16,11 @@ export function languageOfLiterals(literals: readonly Literal[], start?: Automat
   try {
     for (const { atom, positive } of literals) {
       const regex: CompiledRegex | undefined =
-        atom.kind === 'pattern' ? atom.regex : atom.kind === 'opaque' && positive ? atom.test.within : undefined;
+        atom.kind === 'pattern'
+          ? atom.regex
+          : atom.kind === 'opaque' && positive
+            ? atom.test.within
+            : undefined;
       if (!regex) continue;
       const result = automatonOf(regex);
       if (!result.automaton) {

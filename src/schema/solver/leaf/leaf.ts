@@ -43,7 +43,12 @@ export function literalsHold(literals: readonly Literal[], value: JsonValue): Tr
   return certain ? true : undefined;
 }
 
-function fromList(engine: Engine, values: readonly JsonValue[], literals: readonly Literal[], wanted: number): Solutions {
+function fromList(
+  engine: Engine,
+  values: readonly JsonValue[],
+  literals: readonly Literal[],
+  wanted: number,
+): Solutions {
   const found = createCollector(wanted);
   for (const value of values)
     for (const spelling of spellings(value, engine.options.canonicalNumbers)) {

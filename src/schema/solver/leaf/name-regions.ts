@@ -66,7 +66,10 @@ export function nameRegions(engine: Engine, literals: ObjectLiterals, count: num
     parts = next;
   };
   for (const pattern of literals.patterns)
-    split(patternTerm(engine, pattern), (part) => ({ ...part, matching: new Set([...part.matching, pattern]) }));
+    split(patternTerm(engine, pattern), (part) => ({
+      ...part,
+      matching: new Set([...part.matching, pattern]),
+    }));
   for (const atom of literals.violations)
     if (atom.kind === 'names')
       split(atom.term, (part) => ({ ...part, satisfies: new Set([...part.satisfies, atom]) }));
@@ -90,10 +93,20 @@ function regionOf(literals: ObjectLiterals, part: Part, some: Solutions): NameRe
 }
 
 const patternTerm = (engine: Engine, pattern: string): Term =>
-  atomTerm(engine, 'string', atomic(makeAtom({ kind: 'pattern', regex: compileRegex(pattern, 'ecma') })), `matches ${pattern}`);
+  atomTerm(
+    engine,
+    'string',
+    atomic(makeAtom({ kind: 'pattern', regex: compileRegex(pattern, 'ecma') })),
+    `matches ${pattern}`,
+  );
 
 function listTerm(engine: Engine, values: readonly JsonValue[]): Term | undefined {
   if (!values.length) return undefined;
   const sorted = [...values].sort();
-  return atomTerm(engine, 'string', atomic(makeAtom({ kind: 'in', values: sorted })), `list ${JSON.stringify(sorted)}`);
+  return atomTerm(
+    engine,
+    'string',
+    atomic(makeAtom({ kind: 'in', values: sorted })),
+    `list ${JSON.stringify(sorted)}`,
+  );
 }

@@ -34,7 +34,8 @@ export function latticeOf(
   for (const { atom, positive } of literals)
     if (atom.kind === 'multiple') (positive ? steps : refused).push(unit(atom.of));
   const step = steps.length ? steps.reduce(lcm) : undefined;
-  if (step !== undefined && refused.some((divisor) => divisor !== 0n && step % divisor === 0n)) return undefined;
+  if (step !== undefined && refused.some((divisor) => divisor !== 0n && step % divisor === 0n))
+    return undefined;
   return { step, refused };
 }
 
@@ -68,7 +69,7 @@ export function* latticeCandidates(
     const down = start - offset;
     const upIn = last === undefined || up <= last;
     const downIn = offset > 0n && (first === undefined || down >= first);
-    if (!upIn && (first !== undefined && down < first)) return { complete: true };
+    if (!upIn && first !== undefined && down < first) return { complete: true };
     if (upIn && (first === undefined || up >= first)) {
       yield { digits: up * size, extraScale: 0 };
       listed++;
@@ -99,7 +100,11 @@ export function* denseCandidates(
       (!high || (high.open ? digits < high.at * factor : digits <= high.at * factor))
     );
   };
-  const anchors = [0n, ...(low ? [low.at, ceilDiv(low.at, one) * one] : []), ...(high ? [high.at, floorDiv(high.at, one) * one] : [])];
+  const anchors = [
+    0n,
+    ...(low ? [low.at, ceilDiv(low.at, one) * one] : []),
+    ...(high ? [high.at, floorDiv(high.at, one) * one] : []),
+  ];
   const reach = BigInt(Math.min(needed + 4, CANDIDATE_LIMIT));
   for (let offset = 0n; offset <= reach; offset++)
     for (const anchor of anchors)

@@ -16,7 +16,9 @@ const CANDIDATE_LIMIT = 3_000;
 
 /** Numbers whose text must (not) match patterns: found among the texts themselves. */
 export function numbersFromText(engine: Engine, literals: readonly Literal[], wanted: number): Solutions {
-  const grammar = automatonOf(compileRegex(engine.options.canonicalNumbers ? USUAL_NUMBER : JSON_NUMBER, 'ecma'));
+  const grammar = automatonOf(
+    compileRegex(engine.options.canonicalNumbers ? USUAL_NUMBER : JSON_NUMBER, 'ecma'),
+  );
   if (!grammar.automaton) return undecided(grammar.reason);
   const language = languageOfLiterals(literals, grammar.automaton);
   if (!language.automaton) return undecided(language.reason);

@@ -1,9 +1,9 @@
 import { exactDecimal } from '../../../json/number.js';
 import type { JsonValue } from '../../../json/value.js';
+import type { Numeric } from '../../model.js';
 import type { Atom } from '../atoms.js';
 import type { Engine } from '../engine.js';
 import type { Literal } from '../leaf-state.js';
-import type { Numeric } from '../../model.js';
 import { scaled, unscaled, withFraction } from '../numeric.js';
 import { createCollector, NONE, type Solutions, undecided } from '../solutions.js';
 import { literalsHold } from './leaf.js';
@@ -28,7 +28,8 @@ export function solveNumber(engine: Engine, literals: readonly Literal[], wanted
   const integerForm = literals.find(({ atom }) => atom.kind === 'integerForm')?.positive;
   const lattice = latticeOf(literals, unit, integerForm === true ? 10n ** BigInt(scale) : undefined);
   if (!lattice) return NONE;
-  if (integerForm === false && engine.options.canonicalNumbers && isIntegral(lattice.step, scale)) return NONE;
+  if (integerForm === false && engine.options.canonicalNumbers && isIntegral(lattice.step, scale))
+    return NONE;
   if (literals.some(({ atom }) => atom.kind === 'pattern')) return numbersFromText(engine, literals, wanted);
 
   const found = createCollector(wanted);
@@ -44,7 +45,10 @@ export function solveNumber(engine: Engine, literals: readonly Literal[], wanted
   for (const sample of opaqueTests(literals).flatMap((test) => test.samples))
     if (typeof sample === 'number' && !found.full()) offer(sample);
   const holes = literals.filter(({ atom, positive }) => atom.kind === 'in' && !positive).length;
-  const excluded = literals.reduce((sum, { atom }) => sum + (atom.kind === 'in' ? atom.values.length : 0), holes);
+  const excluded = literals.reduce(
+    (sum, { atom }) => sum + (atom.kind === 'in' ? atom.values.length : 0),
+    holes,
+  );
   const candidates = lattice.step
     ? latticeCandidates(lattice, interval, excluded + wanted, tested)
     : denseCandidates(interval, scale, excluded + wanted);
@@ -65,7 +69,13 @@ const isIntegral = (step: bigint | undefined, scale: number): boolean =>
   step !== undefined && step % 10n ** BigInt(scale) === 0n;
 
 const numbersIn = (atom: Atom): readonly JsonValue[] =>
-  atom.kind === 'in' ? atom.values : atom.kind === 'atLeast' ? [atom.value] : atom.kind === 'multiple' ? [atom.of] : [];
+  atom.kind === 'in'
+    ? atom.values
+    : atom.kind === 'atLeast'
+      ? [atom.value]
+      : atom.kind === 'multiple'
+        ? [atom.of]
+        : [];
 
 function commonScale(literals: readonly Literal[]): number | undefined {
   let scale = 0;
@@ -86,16 +96,23 @@ function intervalOf(literals: readonly Literal[], unit: (value: Numeric) => bigi
     const at = unit(atom.value);
     if (positive) {
       if (!low || at > low.at || (at === low.at && atom.exclusive)) low = { at, open: atom.exclusive };
-    } else if (!high || at < high.at || (at === high.at && !atom.exclusive)) high = { at, open: !atom.exclusive };
+    } else if (!high || at < high.at || (at === high.at && !atom.exclusive))
+      high = { at, open: !atom.exclusive };
   }
   return { low, high };
 }
 
 const isEmptyInterval = ({ low, high }: Interval): boolean =>
-  low !== undefined && high !== undefined && (low.at > high.at || (low.at === high.at && (low.open || high.open)));
+  low !== undefined &&
+  high !== undefined &&
+  (low.at > high.at || (low.at === high.at && (low.open || high.open)));
 
 /** The spelling that the demanded form asks for. */
-function spell(value: Numeric, integerForm: boolean | undefined, canonicalOnly: boolean): Numeric | undefined {
+function spell(
+  value: Numeric,
+  integerForm: boolean | undefined,
+  canonicalOnly: boolean,
+): Numeric | undefined {
   if (integerForm !== false) return value;
   return withFraction(value) === undefined ? value : canonicalOnly ? undefined : withFraction(value);
 }

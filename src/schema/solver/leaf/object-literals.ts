@@ -53,6 +53,9 @@ export function demandsOn({ members }: ObjectLiterals, name: string): readonly T
 }
 
 /** What a member must be whose name is mentioned nowhere and matches these patterns. */
-export function demandsOnFresh({ members }: ObjectLiterals, matches: (pattern: string) => boolean): readonly Term[] {
+export function demandsOnFresh(
+  { members }: ObjectLiterals,
+  matches: (pattern: string) => boolean,
+): readonly Term[] {
   return members.filter(({ names }) => hasFreshName(names, matches)).map(({ term }) => term);
 }

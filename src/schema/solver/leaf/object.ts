@@ -1,9 +1,9 @@
 import { type JsonObject, type JsonValue, setKey } from '../../../json/value.js';
 import type { Engine } from '../engine.js';
-import { belongs, every } from '../evaluate.js';
+import { belongs, every, type Truth } from '../evaluate.js';
 import type { Literal } from '../leaf-state.js';
 import { hasFreshName, hasName } from '../names.js';
-import { createCollector, NONE, type Collector, type Solutions } from '../solutions.js';
+import { type Collector, createCollector, NONE, type Solutions } from '../solutions.js';
 import type { Term } from '../term.js';
 import { type NameRegions, nameRegions } from './name-regions.js';
 import { demandsOn, type ObjectLiterals, sortObjectLiterals } from './object-literals.js';
@@ -47,7 +47,11 @@ export function solveObject(engine: Engine, list: readonly Literal[], wanted: nu
     assignments: 0,
     regions: () => {
       if (!regions) {
-        regions = nameRegions(engine, literals, Math.min(size.min, 1_000) + literals.violations.length + wanted + 1);
+        regions = nameRegions(
+          engine,
+          literals,
+          Math.min(size.min, 1_000) + literals.violations.length + wanted + 1,
+        );
         if (regions.gap) found.gap(regions.gap);
       }
       return regions;
@@ -60,7 +64,8 @@ export function solveObject(engine: Engine, list: readonly Literal[], wanted: nu
     start.set(name, member);
   }
   // Without violations first: what must be there and cannot be settles it at once.
-  for (const [name, member] of start) if (!nameFits(search, name) || !possible(search, member)) return found.finish();
+  for (const [name, member] of start)
+    if (nameFits(search, name) === false || possible(search, member) === false) return found.finish();
   assign(search, start, 0);
   return found.finish();
 }
@@ -72,16 +77,13 @@ function memberOf({ literals, found }: Search, name: string): Member | undefined
   return demanded && { demanded, refused: [] };
 }
 
-function nameFits({ literals, found }: Search, name: string): boolean {
-  const fits = every(literals.names, ({ term }) => belongs(term, name));
-  if (fits === undefined) found.gap('a name that cannot be evaluated');
-  return fits === true;
-}
+const nameFits = ({ literals }: Search, name: string): Truth =>
+  every(literals.names, ({ term }) => belongs(term, name));
 
-function possible({ engine, found }: Search, { demanded, refused }: Member): boolean {
+/** Is there a value for the member? Undefined: not decided; then another member may still settle it. */
+function possible({ engine }: Search, { demanded, refused }: Member): Truth {
   const some = engine.satisfy(demanded, refused, 1);
-  if (!some.values.length && !some.complete) found.gap(some.reason);
-  return some.values.length > 0;
+  return some.values.length > 0 ? true : some.complete ? false : undefined;
 }
 
 /** Lets the violations from `index` on pick their members, one after the other. */
@@ -102,11 +104,14 @@ function assign(search: Search, members: Members, index: number): void {
     if (found.full() || (!members.has(name) && members.size >= literals.size.max)) return;
     const known = members.get(name) ?? member;
     const changed: Member =
-      violation.kind === 'names' ? known : { demanded: known.demanded, refused: [...known.refused, violation.term] };
-    if (possible(search, changed)) assign(search, new Map([...members, [name, changed]]), index + 1);
+      violation.kind === 'names'
+        ? known
+        : { demanded: known.demanded, refused: [...known.refused, violation.term] };
+    if (possible(search, changed) !== false)
+      assign(search, new Map([...members, [name, changed]]), index + 1);
   };
   for (const name of new Set([...members.keys(), ...literals.known])) {
-    if (literals.absent.has(name) || !nameFits(search, name)) continue;
+    if (literals.absent.has(name) || nameFits(search, name) === false) continue;
     const violates =
       violation.kind === 'names' ? negated(belongs(violation.term, name)) : hasName(violation.names, name);
     if (violates === undefined) found.gap('a name that cannot be evaluated');
@@ -125,7 +130,8 @@ function assign(search: Search, members: Members, index: number): void {
   }
 }
 
-const negated = (truth: boolean | undefined): boolean | undefined => (truth === undefined ? undefined : !truth);
+const negated = (truth: boolean | undefined): boolean | undefined =>
+  truth === undefined ? undefined : !truth;
 
 /** Fills up to the minimal size, and gives the values of the members. */
 function complete(search: Search, chosen: Members): void {
@@ -133,15 +139,21 @@ function complete(search: Search, chosen: Members): void {
   const { size } = literals;
   if (chosen.size > size.max) return;
   const members = new Map(chosen);
-  for (const [name, member] of furtherMembers(search, chosen, size.min - chosen.size)) members.set(name, member);
+  for (const [name, member] of furtherMembers(search, chosen, size.min - chosen.size))
+    members.set(name, member);
   if (members.size < size.min) return;
-  const values = new Map<string, readonly JsonValue[]>();
-  for (const [name, { demanded, refused }] of members) {
-    const some = search.engine.satisfy(demanded, refused, wanted);
+  const solutions = [...members].map(([name, { demanded, refused }]) => ({
+    name,
+    fits: nameFits(search, name),
+    some: search.engine.satisfy(demanded, refused, wanted),
+  }));
+  if (solutions.some(({ some, fits }) => fits === false || (some.complete && !some.values.length))) return;
+  for (const { some, fits } of solutions) {
     if (!some.complete) found.gap(some.reason);
-    if (!some.values.length) return;
-    values.set(name, some.values);
+    if (fits === undefined) found.gap('a name that cannot be evaluated');
+    if (!some.values.length || !fits) return;
   }
+  const values = new Map(solutions.map(({ name, some }) => [name, some.values]));
   vary(search, values);
 }
 
@@ -150,16 +162,22 @@ function furtherMembers(search: Search, members: Members, count: number): Map<st
   const { literals, found } = search;
   const added = new Map<string, Member>();
   if (count <= 0) return added;
+  const doubt = (): void => found.gap('members that cannot be decided');
   for (const name of literals.known) {
     if (added.size >= count) return added;
-    if (members.has(name) || literals.absent.has(name) || !nameFits(search, name)) continue;
+    const fits = nameFits(search, name);
+    if (members.has(name) || literals.absent.has(name) || fits === false) continue;
     const member = memberOf(search, name);
-    if (member && possible(search, member)) added.set(name, member);
+    const can = member && possible(search, member);
+    if (member && can && fits) added.set(name, member);
+    else if (can !== false) doubt();
   }
   for (const region of search.regions().regions) {
     if (added.size >= count) return added;
     const member = { demanded: region.demands, refused: [] };
-    if (!possible(search, member)) continue;
+    const can = possible(search, member);
+    if (can === undefined) doubt();
+    if (!can) continue;
     for (const name of region.names) {
       if (added.size >= count) return added;
       if (!members.has(name)) added.set(name, member);

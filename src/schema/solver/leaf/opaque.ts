@@ -1,7 +1,8 @@
 import type { AtomOf, Opaque } from '../atoms.js';
 import type { Literal } from '../leaf-state.js';
 
-const isOpaque = (literal: Literal): literal is Literal & { atom: AtomOf<'opaque'> } => literal.atom.kind === 'opaque';
+const isOpaque = (literal: Literal): literal is Literal & { atom: AtomOf<'opaque'> } =>
+  literal.atom.kind === 'opaque';
 
 export const opaqueTests = (literals: readonly Literal[]): readonly Opaque[] =>
   literals.filter(isOpaque).map(({ atom }) => atom.test);
@@ -10,5 +11,8 @@ export const opaqueTests = (literals: readonly Literal[]): readonly Opaque[] =>
 export function opaqueContradiction(literals: readonly Literal[]): boolean {
   const tests = literals.filter(isOpaque);
   const refused = new Set(tests.filter(({ positive }) => !positive).map(({ atom }) => atom.test.name));
-  return tests.some(({ atom, positive }) => positive && [atom.test.name, ...atom.test.implies].some((name) => refused.has(name)));
+  return tests.some(
+    ({ atom, positive }) =>
+      positive && [atom.test.name, ...atom.test.implies].some((name) => refused.has(name)),
+  );
 }

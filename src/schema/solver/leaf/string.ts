@@ -50,4 +50,14 @@ const inside = ({ min, max }: SizeRange, text: string): boolean => {
   return size >= min && size <= max;
 };
 
-const SIMPLE_TEXTS = ['', 'a', '0', 'A', 'string', '2020-01-01', 'a-b', 'user@example.com', 'https://example.com/'];
+const SIMPLE_TEXTS = [
+  '',
+  'a',
+  '0',
+  'A',
+  'string',
+  '2020-01-01',
+  'a-b',
+  'user@example.com',
+  'https://example.com/',
+];

@@ -8,7 +8,12 @@ import { followed, partInPlace, schemaTerm } from './schema-term.js';
 import type { Translation } from './translation.js';
 
 /** Keywords that apply schemas to the value itself. */
-export function applicators(translation: Translation, schema: Schema, frame: Frame, type: JsonType): readonly Formula[] {
+export function applicators(
+  translation: Translation,
+  schema: Schema,
+  frame: Frame,
+  type: JsonType,
+): readonly Formula[] {
   const { ref, dynamicRef, allOf, discriminator, if: condition } = schema;
   const inPlace = (part: Schema) => partInPlace(translation, part, frame);
   const formulas: Formula[] = [];
@@ -25,7 +30,11 @@ export function applicators(translation: Translation, schema: Schema, frame: Fra
     );
   if (condition && (schema.then || schema.else))
     formulas.push(
-      when(inPlace(condition), schema.then ? inPlace(schema.then) : TRUE, schema.else ? inPlace(schema.else) : TRUE),
+      when(
+        inPlace(condition),
+        schema.then ? inPlace(schema.then) : TRUE,
+        schema.else ? inPlace(schema.else) : TRUE,
+      ),
     );
   if (type === 'object')
     for (const [name, part] of schema.dependentSchemas ?? [])

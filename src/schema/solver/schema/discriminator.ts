@@ -9,10 +9,18 @@ import { followed, partInPlace } from './schema-term.js';
 import type { Translation } from './translation.js';
 
 /** The schema selected by the discriminator's property holds; without selection the alternatives count as usual. */
-export const dispatch = (translation: Translation, schema: Schema, discriminator: Discriminator, frame: Frame): Formula =>
+export const dispatch = (
+  translation: Translation,
+  schema: Schema,
+  discriminator: Discriminator,
+  frame: Frame,
+): Formula =>
   cases(
-    selections(translation, discriminator, ({ target }) => selected(translation, schema, discriminator, target, frame), () =>
-      all(alternatives(translation, schema, frame)),
+    selections(
+      translation,
+      discriminator,
+      ({ target }) => selected(translation, schema, discriminator, target, frame),
+      () => all(alternatives(translation, schema, frame)),
     ),
   );
 
@@ -43,7 +51,10 @@ export function selections(
 ): Case[] {
   const has = atomic(makeAtom({ kind: 'has', name: propertyName }));
   const tagged = (tag: string): Formula =>
-    all([has, atomic(makeAtom({ kind: 'members', names: oneName(propertyName), term: constantTerm(engine, tag) }))]);
+    all([
+      has,
+      atomic(makeAtom({ kind: 'members', names: oneName(propertyName), term: constantTerm(engine, tag) })),
+    ]);
   const chosen = values().flatMap((value) => {
     const found = target(value);
     return found ? [{ value, target: found }] : [];

@@ -57,7 +57,9 @@ function unconditional({ schema, frame }: Applied): Applied[] {
   const { ref, dynamicRef, allOf = [] } = schema;
   const target = dynamicRef && dynamicTarget(dynamicRef, frame);
   return [
-    ...[ref, target].flatMap((followed) => (followed ? [{ schema: followed, frame: followedFrame(frame, followed) }] : [])),
+    ...[ref, target].flatMap((followed) =>
+      followed ? [{ schema: followed, frame: followedFrame(frame, followed) }] : [],
+    ),
     ...allOf.map((part) => ({ schema: part, frame: inPlaceFrame(frame, part) })),
   ];
 }
@@ -79,7 +81,12 @@ function forksOf(translation: Translation, { schema, frame }: Applied): Fork[] {
     };
     forks.push((then) =>
       cases(
-        selections(translation, discriminator, ({ target }) => then([chosen(target)]), () => chain(branches, then)),
+        selections(
+          translation,
+          discriminator,
+          ({ target }) => then([chosen(target)]),
+          () => chain(branches, then),
+        ),
       ),
     );
   } else forks.push(...branches);
@@ -111,7 +118,9 @@ function firstOf(
 ): Formula {
   const [branch, ...rest] = branches;
   if (!branch) return then([]);
-  return rest.length ? when(test(branch), then([at(branch)]), firstOf(rest, test, at, then)) : then([at(branch)]);
+  return rest.length
+    ? when(test(branch), then([at(branch)]), firstOf(rest, test, at, then))
+    : then([at(branch)]);
 }
 
 const evaluating = new WeakMap<Schema, boolean>();

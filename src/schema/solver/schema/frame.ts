@@ -65,7 +65,11 @@ export function relevantChain(frame: Frame, schema: Schema): Frame['chain'] {
   if (frame.chain.length === 0) return frame.chain;
   let reachable = reach.get(schema);
   if (!reachable) {
-    reachable = new Set(inPlace(schema, true).slice(1).filter((part) => part !== schema));
+    reachable = new Set(
+      inPlace(schema, true)
+        .slice(1)
+        .filter((part) => part !== schema),
+    );
     if (inPlace(schema, true).some((part) => part.ref === schema || part.allOf?.includes(schema)))
       reachable = new Set([...reachable, schema]);
     reach.set(schema, reachable);

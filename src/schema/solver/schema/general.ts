@@ -1,4 +1,4 @@
-import { type JsonType, jsonType, type JsonValue } from '../../../json/value.js';
+import { type JsonType, type JsonValue, jsonType } from '../../../json/value.js';
 import type { Schema } from '../../model.js';
 import { makeAtom } from '../atoms.js';
 import { atomic, FALSE, type Formula } from '../formula.js';

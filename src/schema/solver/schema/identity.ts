@@ -1,6 +1,6 @@
 import { printJson } from '../../../json/print.js';
-import { canonicalText } from '../canonical.js';
 import type { Schema } from '../../model.js';
+import { canonicalText } from '../canonical.js';
 
 /** Beyond this many schemas equality is not looked for: every schema is only equal to itself. */
 const SCHEMA_LIMIT = 20_000;
@@ -30,7 +30,9 @@ export function identityByContent(roots: readonly Schema[]): (schema: Schema) =>
   const children = nodes.map((node) => node.children.map((child) => index.get(child) as number));
   let parts = numberTexts(nodes.map(({ own }) => own));
   for (let count = new Set(parts).size; ; ) {
-    parts = numberTexts(parts.map((part, i) => `${part}:${(children[i] as number[]).map((child) => parts[child]).join()}`));
+    parts = numberTexts(
+      parts.map((part, i) => `${part}:${(children[i] as number[]).map((child) => parts[child]).join()}`),
+    );
     const refined = new Set(parts).size;
     if (refined === count) break;
     count = refined;
@@ -80,14 +82,35 @@ function collect(roots: readonly Schema[]): readonly Node[] | undefined {
 }
 
 const SINGLE = [
-  'items', 'contains', 'unevaluatedItems', 'additionalProperties', 'unevaluatedProperties', 'propertyNames', 'not', 'if',
-  'then', 'else', 'ref',
+  'items',
+  'contains',
+  'unevaluatedItems',
+  'additionalProperties',
+  'unevaluatedProperties',
+  'propertyNames',
+  'not',
+  'if',
+  'then',
+  'else',
+  'ref',
 ] as const;
 const LISTS = ['prefixItems', 'allOf', 'anyOf', 'oneOf'] as const;
 const MAPS = ['properties', 'patternProperties', 'dependentSchemas'] as const;
 const SCALARS = [
-  'always', 'minLength', 'maxLength', 'pattern', 'format', 'minContains', 'maxContains', 'minItems', 'maxItems', 'uniqueItems',
-  'minProperties', 'maxProperties', 'readOnly', 'writeOnly',
+  'always',
+  'minLength',
+  'maxLength',
+  'pattern',
+  'format',
+  'minContains',
+  'maxContains',
+  'minItems',
+  'maxItems',
+  'uniqueItems',
+  'minProperties',
+  'maxProperties',
+  'readOnly',
+  'writeOnly',
 ] as const;
 const NUMBERS = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'] as const;
 
@@ -96,15 +119,24 @@ function nodeOf(schema: Schema, number: number): Node {
   const own: string[] = [];
   // What depends on the way here, or cannot be decided, is only equal to itself.
   if (schema.dynamicRef || schema.faults.length) own.push(`itself ${number}`);
-  for (const name of SCALARS) if (schema[name] !== undefined && schema[name] !== false) own.push(`${name} ${schema[name]}`);
+  for (const name of SCALARS)
+    if (schema[name] !== undefined && schema[name] !== false) own.push(`${name} ${schema[name]}`);
   if (schema.always === false) own.push('never');
-  for (const name of NUMBERS) if (schema[name] !== undefined) own.push(`${name} ${canonicalText(schema[name])}`);
+  for (const name of NUMBERS)
+    if (schema[name] !== undefined) own.push(`${name} ${canonicalText(schema[name])}`);
   if (schema.types) own.push(`type ${[...schema.types].sort().join()}`);
   // The spelling of listed numbers matters to expectations.
-  if (schema.enum) own.push(`enum ${schema.enum.map((value) => printJson(value)).sort().join()}`);
+  if (schema.enum)
+    own.push(
+      `enum ${schema.enum
+        .map((value) => printJson(value))
+        .sort()
+        .join()}`,
+    );
   if (schema.constant) own.push(`const ${printJson(schema.constant.value)}`);
   if (schema.required) own.push(`required ${JSON.stringify([...schema.required].sort())}`);
-  for (const [name, needed] of schema.dependentRequired ?? []) own.push(`needs ${JSON.stringify([name, needed])}`);
+  for (const [name, needed] of schema.dependentRequired ?? [])
+    own.push(`needs ${JSON.stringify([name, needed])}`);
   for (const name of SINGLE) {
     const child = schema[name];
     if (child) own.push(name);
@@ -125,7 +157,9 @@ function nodeOf(schema: Schema, number: number): Node {
   const { discriminator } = schema;
   if (discriminator) {
     const targets = discriminator.values().flatMap((value) => discriminator.target(value) ?? []);
-    own.push(`discriminator ${JSON.stringify([discriminator.propertyName, discriminator.inherited, discriminator.values()])}`);
+    own.push(
+      `discriminator ${JSON.stringify([discriminator.propertyName, discriminator.inherited, discriminator.values()])}`,
+    );
     children.push(...targets);
   }
   return { schema, own: own.join('\n'), children };

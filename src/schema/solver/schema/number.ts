@@ -15,7 +15,8 @@ export function numberKeywords(schema: Schema, frame: Frame): readonly Formula[]
   };
   if (types?.has('integer') && !types.has('number')) add('type', { kind: 'multiple', of: 1 });
   if (minimum !== undefined) add('minimum', { kind: 'atLeast', value: minimum, exclusive: false });
-  if (exclusiveMinimum !== undefined) add('exclusiveMinimum', { kind: 'atLeast', value: exclusiveMinimum, exclusive: true });
+  if (exclusiveMinimum !== undefined)
+    add('exclusiveMinimum', { kind: 'atLeast', value: exclusiveMinimum, exclusive: true });
   if (maximum !== undefined) add('maximum', { kind: 'atLeast', value: maximum, exclusive: true }, false);
   if (exclusiveMaximum !== undefined)
     add('exclusiveMaximum', { kind: 'atLeast', value: exclusiveMaximum, exclusive: false }, false);

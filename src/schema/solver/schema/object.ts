@@ -11,7 +11,8 @@ import type { Translation } from './translation.js';
 
 /** Keywords for objects, except those that apply a schema to the object itself. */
 export function objectKeywords(translation: Translation, schema: Schema, frame: Frame): readonly Formula[] {
-  const { properties, patternProperties, additionalProperties, propertyNames, minProperties, maxProperties } = schema;
+  const { properties, patternProperties, additionalProperties, propertyNames, minProperties, maxProperties } =
+    schema;
   const formulas: Formula[] = [];
   const add = (keyword: string, atom: AtomKind, positive = true) => {
     const formula = atomic(makeAtom(atom, placeOf(schema, keyword)));
@@ -27,7 +28,8 @@ export function objectKeywords(translation: Translation, schema: Schema, frame: 
   for (const [name, part] of properties ?? []) {
     if (frame.direction && isHidden(part, frame.direction))
       add('properties', { kind: 'members', names: oneName(name), term: forbidden });
-    else if (part.always !== true) add('properties', { kind: 'members', names: oneName(name), term: below(part) });
+    else if (part.always !== true)
+      add('properties', { kind: 'members', names: oneName(name), term: below(part) });
   }
   for (const [pattern, part] of patternProperties ?? [])
     if (part.always !== true)
@@ -36,7 +38,8 @@ export function objectKeywords(translation: Translation, schema: Schema, frame: 
     const names = otherNames(properties?.keys() ?? [], [...(patternProperties?.keys() ?? [])]);
     add('additionalProperties', { kind: 'members', names, term: below(additionalProperties) });
   }
-  if (propertyNames && propertyNames.always !== true) add('propertyNames', { kind: 'names', term: below(propertyNames) });
+  if (propertyNames && propertyNames.always !== true)
+    add('propertyNames', { kind: 'names', term: below(propertyNames) });
   return formulas;
 }
 

@@ -4,7 +4,7 @@ import { all, FALSE, type Formula, reference, TRUE, unknown } from '../formula.j
 import type { Term } from '../term.js';
 import { applicators } from './applicators.js';
 import { arrayKeywords } from './array.js';
-import { type Frame, belowFrame, followedFrame, inPlaceFrame, relevantChain } from './frame.js';
+import { belowFrame, type Frame, followedFrame, inPlaceFrame, relevantChain } from './frame.js';
 import { generalKeywords } from './general.js';
 import { numberKeywords } from './number.js';
 import { objectKeywords } from './object.js';

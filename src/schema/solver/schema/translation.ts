@@ -1,5 +1,5 @@
-import type { Engine } from '../engine.js';
 import type { Schema, SchemaResource } from '../../model.js';
+import type { Engine } from '../engine.js';
 
 /** What turning schemas into terms needs. */
 export interface Translation {

@@ -21,10 +21,19 @@ export function declaredTerm(translation: Translation, group: readonly Applied[]
   const { engine, identity } = translation;
   const members = group.filter(({ schema }) => schema.always === undefined);
   const key = members.map(({ schema, frame: { direction, formats, site, scope } }) =>
-    [identity(schema), direction ? `${direction} ${identity(site)}` : '', formats, scope.map(translation.resourceNumber)].join('/'),
+    [
+      identity(schema),
+      direction ? `${direction} ${identity(site)}` : '',
+      formats,
+      scope.map(translation.resourceNumber),
+    ].join('/'),
   );
   return engine.terms.intern(`declared ${[...new Set(key)].sort().join()}`, (type) =>
-    type === 'object' ? inObject(translation, members) : type === 'array' ? inArray(translation, members) : TRUE,
+    type === 'object'
+      ? inObject(translation, members)
+      : type === 'array'
+        ? inArray(translation, members)
+        : TRUE,
   );
 }
 
@@ -48,7 +57,12 @@ function inObject(translation: Translation, group: readonly Applied[]): Formula 
   );
 }
 
-const declares = ({ properties, patternProperties, additionalProperties, unevaluatedProperties }: Schema): boolean =>
+const declares = ({
+  properties,
+  patternProperties,
+  additionalProperties,
+  unevaluatedProperties,
+}: Schema): boolean =>
   (properties !== undefined && properties.size > 0) ||
   patternProperties !== undefined ||
   additionalProperties !== undefined ||
@@ -70,14 +84,24 @@ const isFree = (applied: readonly Applied[]): boolean =>
 
 /** What the members are themselves: declared by all schemas together that speak about the name. */
 function membersBelow(translation: Translation, applied: readonly Applied[]): Formula[] {
-  const names = new Set(applied.flatMap(({ schema }) => [...(schema.properties?.keys() ?? []), ...(schema.required ?? [])]));
-  const patterns = [...new Set(applied.flatMap(({ schema }) => [...(schema.patternProperties?.keys() ?? [])]))];
+  const names = new Set(
+    applied.flatMap(({ schema }) => [...(schema.properties?.keys() ?? []), ...(schema.required ?? [])]),
+  );
+  const patterns = [
+    ...new Set(applied.flatMap(({ schema }) => [...(schema.patternProperties?.keys() ?? [])])),
+  ];
   const formulas: Formula[] = [];
   const add = (set: ReturnType<typeof nameSet>, group: readonly Applied[]) => {
     if (group.some(({ schema }) => mayHoldMembers(schema)))
-      formulas.push(atomic(makeAtom({ kind: 'members', names: set, term: declaredTerm(translation, group) })));
+      formulas.push(
+        atomic(makeAtom({ kind: 'members', names: set, term: declaredTerm(translation, group) })),
+      );
   };
-  for (const name of names) add(oneName(name), applied.flatMap((part) => speakingAbout(part, name)));
+  for (const name of names)
+    add(
+      oneName(name),
+      applied.flatMap((part) => speakingAbout(part, name)),
+    );
   // Names that are listed nowhere: told apart only where at most one pattern is in play.
   const rest = applied.flatMap(({ schema, frame }) => {
     const part = schema.additionalProperties ?? schema.unevaluatedProperties;
@@ -118,12 +142,15 @@ function inArray(translation: Translation, group: readonly Applied[]): Formula {
       const formulas: Formula[] = [];
       for (let i = 0; i <= prefix; i++) {
         const items = applied.flatMap(({ schema, frame }) => {
-          const part = schema.prefixItems?.[i] ?? (i >= (schema.prefixItems?.length ?? 0) ? schema.items : undefined);
+          const part =
+            schema.prefixItems?.[i] ?? (i >= (schema.prefixItems?.length ?? 0) ? schema.items : undefined);
           return part ? [{ schema: part, frame: belowFrame(frame, part) }] : [];
         });
         if (items.some(({ schema }) => mayHoldMembers(schema))) {
           const term = declaredTerm(translation, items);
-          formulas.push(atomic(makeAtom({ kind: 'items', from: i, to: i === prefix ? Infinity : i + 1, term })));
+          formulas.push(
+            atomic(makeAtom({ kind: 'items', from: i, to: i === prefix ? Infinity : i + 1, term })),
+          );
         }
       }
       return all(formulas);

@@ -10,7 +10,11 @@ import { termBelow } from './schema-term.js';
 import type { Translation } from './translation.js';
 
 /** `unevaluatedProperties`: what no other keyword that judges the object successfully has looked at. */
-export function unevaluatedProperties(translation: Translation, schema: Schema, frame: Frame): readonly Formula[] {
+export function unevaluatedProperties(
+  translation: Translation,
+  schema: Schema,
+  frame: Frame,
+): readonly Formula[] {
   const part = schema.unevaluatedProperties;
   if (!part || part.always === true) return [];
   const term = termBelow(translation, part, frame);
@@ -18,7 +22,9 @@ export function unevaluatedProperties(translation: Translation, schema: Schema, 
   const formula = byAppliedSchemas(translation, [{ schema, frame }], (applied) => {
     const evaluated = evaluatedNames(applied, schema, frame.deep);
     return evaluated
-      ? atomic(makeAtom({ kind: 'members', names: otherNames(evaluated.names, evaluated.patterns), term }, place))
+      ? atomic(
+          makeAtom({ kind: 'members', names: otherNames(evaluated.names, evaluated.patterns), term }, place),
+        )
       : TRUE;
   });
   return [formula ?? unknown('too many combinations of branches under unevaluatedProperties')];
@@ -55,7 +61,12 @@ export function unevaluatedItems(translation: Translation, schema: Schema, frame
       prefix = Math.max(prefix, other.prefixItems?.length ?? 0);
       if (other.contains) contained.push(termBelow(translation, other.contains, own));
     }
-    return atomic(makeAtom({ kind: 'items', from: prefix, to: Infinity, term: oneOfTerms(translation, [term, ...contained]) }, place));
+    return atomic(
+      makeAtom(
+        { kind: 'items', from: prefix, to: Infinity, term: oneOfTerms(translation, [term, ...contained]) },
+        place,
+      ),
+    );
   });
   return [formula ?? unknown('too many combinations of branches under unevaluatedItems')];
 }
