@@ -1,10 +1,10 @@
 import { getKey } from '../../../json/value.js';
 import type { Schema } from '../../../schema/model.js';
 import type { MediaTypeContent, PropertyEncoding, RequestBody } from '../../model.js';
+import { objectSchema } from '../../synthetic-schema.js';
 import { child, isTrue, type Node, type ReadContext } from '../context.js';
 import { collectionEncoding, schemaOf } from '../encoding.js';
 import type { RawParameter } from '../parameters.js';
-import { formSchema } from './form-schema.js';
 import { mediaTypesOf } from './media-types.js';
 
 const FORMS = ['application/x-www-form-urlencoded', 'multipart/form-data'] as const;
@@ -40,7 +40,7 @@ function formBody(
     .map((field) => field.name);
   const properties = new Map(fields.map((field) => [field.name, context.schemaAt(field.location)]));
   const location = child(operation.location, 'parameters');
-  const schema = formSchema(location, properties, required);
+  const schema = objectSchema(location, properties, required);
   const encoding = new Map<string, PropertyEncoding>(
     fields
       .filter((field) => getKey(field.value, 'type') === 'array')

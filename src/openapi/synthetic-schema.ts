@@ -1,5 +1,5 @@
-import type { Schema } from '../../../schema/model.js';
-import type { Location } from '../../../source/model.js';
+import type { Schema } from '../schema/model.js';
+import type { Location } from '../source/model.js';
 
 const NOTHING: Omit<Schema, 'location' | 'resource'> = {
   always: undefined,
@@ -54,18 +54,30 @@ const NOTHING: Omit<Schema, 'location' | 'resource'> = {
   faults: [],
 };
 
-/** The object that the `formData` parameters of a Swagger 2.0 operation describe together; it stands nowhere in the document. */
-export function formSchema(
+const resourceAt = (location: Location): Schema['resource'] => ({
+  uri: location.source.uri,
+  dynamicAnchors: new Map(),
+});
+
+/** An object schema that stands nowhere in the document: the `formData` parameters of a Swagger 2.0 operation together. */
+export const objectSchema = (
   location: Location,
   properties: ReadonlyMap<string, Schema>,
   required: readonly string[],
-): Schema {
-  return {
-    ...NOTHING,
-    location,
-    resource: { uri: location.source.uri, dynamicAnchors: new Map() },
-    types: new Set(['object']),
-    properties,
-    required: required.length > 0 ? required : undefined,
-  };
-}
+): Schema => ({
+  ...NOTHING,
+  location,
+  resource: resourceAt(location),
+  types: new Set(['object']),
+  properties,
+  required: required.length > 0 ? required : undefined,
+});
+
+/** A list of what `items` describes: the documents of a sequential media type together. */
+export const arraySchema = (location: Location, items: Schema): Schema => ({
+  ...NOTHING,
+  location,
+  resource: resourceAt(location),
+  types: new Set(['array']),
+  items,
+});

@@ -1,0 +1,99 @@
+import { type JsonType, jsonType } from '../../json/value.js';
+import type { Schema, SchemaType } from '../../schema/model.js';
+
+type Types = ReadonlySet<SchemaType>;
+
+const known = new WeakMap<Schema, { readonly types: Types | undefined }>();
+
+/** `number` covers `integer`. */
+function intersect(a: Types | undefined, b: Types | undefined): Types | undefined {
+  if (!a || !b) return a ?? b;
+  const within = (type: SchemaType, set: Types): boolean =>
+    set.has(type) || (type === 'integer' && set.has('number'));
+  return new Set([...[...a].filter((type) => within(type, b)), ...[...b].filter((type) => within(type, a))]);
+}
+
+function unite(all: readonly (Types | undefined)[]): Types | undefined {
+  if (all.some((types) => types === undefined)) return undefined;
+  return new Set(all.flatMap((types) => [...(types as Types)]));
+}
+
+function compute(schema: Schema, open: Set<Schema>): Types | undefined {
+  if (open.has(schema)) return undefined;
+  const cached = known.get(schema);
+  if (cached) return cached.types;
+  open.add(schema);
+  let types: Types | undefined = schema.types;
+  const values = schema.constant ? [schema.constant.value] : schema.enum;
+  if (values) types = intersect(types, new Set<JsonType>(values.map(jsonType)));
+  for (const part of [schema.ref, schema.dynamicRef?.initial, ...(schema.allOf ?? [])]) {
+    if (part) types = intersect(types, compute(part, open));
+  }
+  for (const branches of [schema.anyOf, schema.oneOf]) {
+    if (branches?.length) types = intersect(types, unite(branches.map((branch) => compute(branch, open))));
+  }
+  open.delete(schema);
+  if (open.size === 0) known.set(schema, { types });
+  return types;
+}
+
+/** The JSON types a schema allows as far as its own keywords, references and branches say; undefined: any. */
+export const typesOf = (schema: Schema): Types | undefined => compute(schema, new Set());
+
+/** The schema and everything it is made of at the same place: references and branches. */
+export function partsOf(schema: Schema): Schema[] {
+  const found = new Set<Schema>();
+  const visit = (part: Schema | undefined): void => {
+    if (!part || found.has(part)) return;
+    found.add(part);
+    visit(part.ref);
+    visit(part.dynamicRef?.initial);
+    for (const each of [part.allOf, part.anyOf, part.oneOf]) each?.forEach(visit);
+    visit(part.then);
+    visit(part.else);
+  };
+  visit(schema);
+  return [...found];
+}
+
+/** Names of the properties the schemas declare. */
+export const propertyNames = (schemas: readonly Schema[]): string[] => [
+  ...new Set(schemas.flatMap(partsOf).flatMap((part) => [...(part.properties?.keys() ?? [])])),
+];
+
+/** The schemas declared for one property; those for additional ones when none names it. */
+export function propertySchemas(schemas: readonly Schema[], name: string): Schema[] {
+  const parts = schemas.flatMap(partsOf);
+  const named = parts.map((part) => part.properties?.get(name)).filter((found) => found !== undefined);
+  if (named.length > 0) return named;
+  return parts.map((part) => part.additionalProperties).filter((found) => found !== undefined);
+}
+
+/** The schemas declared for one item. */
+export const itemSchemas = (schemas: readonly Schema[], index: number): Schema[] =>
+  schemas
+    .flatMap(partsOf)
+    .map((part) => part.prefixItems?.[index] ?? part.items)
+    .filter((found) => found !== undefined);
+
+/** Whether names that no property declares are expected: `additionalProperties` is a schema that accepts something. */
+export const expectsMoreProperties = (schemas: readonly Schema[]): boolean =>
+  schemas
+    .flatMap(partsOf)
+    .some((part) => part.additionalProperties && part.additionalProperties.always !== false);
+
+export type Shape = 'scalar' | 'array' | 'object';
+
+/** The shapes a value of the schema can have, containers first. */
+export function shapesOf(schema: Schema | undefined): Shape[] {
+  if (!schema) return ['scalar'];
+  const types = typesOf(schema);
+  const parts = types ? [] : partsOf(schema);
+  const shapes: Shape[] = [];
+  if (types?.has('array') || parts.some((part) => part.items || part.prefixItems)) shapes.push('array');
+  if (types?.has('object') || parts.some((part) => part.properties)) shapes.push('object');
+  const scalar = types
+    ? [...types].some((type) => !['array', 'object', 'null'].includes(type))
+    : shapes.length === 0;
+  return scalar || shapes.length === 0 ? [...shapes, 'scalar'] : shapes;
+}
