@@ -64,7 +64,7 @@ function compareElements(
   const [first] = expected;
   for (let i = 0; i < actual.length; i++)
     compare(
-      (expected[i] ?? first) as JsonValue,
+      (i < expected.length ? expected[i] : first) as JsonValue,
       actual[i] as JsonValue,
       below(at, i),
       childState(String(i)),
