@@ -2,8 +2,7 @@ import type { CheckResult, ContractResult, Finding, InteractionResult } from '..
 import { packageVersion } from '../package.js';
 import { fingerprint, numberDuplicates } from '../policy/fingerprint.js';
 import type { Scope } from '../policy/scope.js';
-import { position } from '../source/position.js';
-import { type Locate, reportLocation } from './locations.js';
+import { type Locate, reportLocation, shownRange } from './locations.js';
 import type { Report, ReportContract, ReportFinding, ReportInteraction } from './model.js';
 import { compareFindings } from './order.js';
 import { summarize } from './summary.js';
@@ -14,7 +13,7 @@ import { summarize } from './summary.js';
  * @param result The outcome of the check, after the policy.
  * @param locate Finds text ranges; the default reads the sources.
  */
-export function buildReport(result: CheckResult, locate: Locate = position): Report {
+export function buildReport(result: CheckResult, locate: Locate = shownRange): Report {
   const numbered = numberDuplicates(result);
   return {
     schemaVersion: '1',

@@ -1,12 +1,12 @@
 import picocolors from 'picocolors';
 import type { ReportContext } from './context.js';
-import type { Report, ReportContract } from './model.js';
+import type { Report } from './model.js';
 import { blockLines, oneLine, type Painter } from './pretty/block.js';
-import { causeOf, fold, type Placed, placedFindings, ruleOf } from './pretty/fold.js';
+import { type Consumer, consumersOf } from './pretty/consumers.js';
+import { causeOf, fold, type Placed, ruleOf } from './pretty/fold.js';
 import { obligationLines } from './pretty/obligations.js';
 import { closingSentence } from './pretty/sentence.js';
 import { tableLines } from './pretty/table.js';
-import { printable } from './words.js';
 
 /**
  * The report for people: per consumer the findings with frames into pact and document, same causes folded; then a
@@ -15,27 +15,25 @@ import { printable } from './words.js';
 export function printPretty(report: Report, context: ReportContext): string {
   const painter: Painter = { colors: picocolors.createColors(context.color), context, explained: new Set() };
   const general = report.findings.map((finding) => ({ finding, interaction: undefined }));
+  const consumers = consumersOf(report);
   const lines = [
     ...findingLines(general, painter),
-    ...report.contracts.flatMap((contract) => contractLines(contract, painter)),
-    ...tableLines(report, context.failOn),
+    ...consumers.flatMap((consumer) => consumerLines(consumer, painter)),
+    ...tableLines(consumers, context.failOn),
     closingSentence(report.summary, report.seed),
   ];
   return `${lines.join('\n')}\n`;
 }
 
-function contractLines(contract: ReportContract, painter: Painter): string[] {
+function consumerLines(consumer: Consumer, painter: Painter): string[] {
   const body = [
-    ...findingLines(placedFindings(contract), painter),
-    ...(painter.context.obligations ? obligationLines(contract) : []),
+    ...findingLines(consumer.placed, painter),
+    ...(painter.context.obligations ? obligationLines(consumer.interactions) : []),
   ];
   if (body.length === 0) return [];
-  const title = printable(`${contract.consumer || '(unnamed)'} → ${contract.provider || '(unnamed)'}`);
-  return [
-    `${painter.colors.bold(painter.colors.underline(title))}   ${painter.colors.dim(printable(contract.file))}`,
-    '',
-    ...body,
-  ];
+  const title = `${consumer.name} → ${consumer.provider}`;
+  const { bold, dim, underline } = painter.colors;
+  return [`${bold(underline(title))}   ${dim(consumer.files)}`, '', ...body];
 }
 
 /** Errors and warnings as blocks, infos one line per rule unless everything is asked for. */

@@ -91,6 +91,17 @@ describe('buildReport', () => {
     expect(finding?.spec).toMatchObject({ file: 'openapi.yaml', line: 12, column: 27, endColumn: 33 });
   });
 
+  it('points at the name of a member that holds an object, not at the whole object', () => {
+    const findings = [makeFinding({ pact: at(pact, '/interactions/0/response/body') })];
+    const report = buildReport(makeResult([makeContract([makeInteraction({ findings })])]));
+    expect(report.contracts[0]!.interactions[0]!.findings[0]?.pact).toMatchObject({
+      line: 13,
+      column: 9,
+      endLine: 13,
+      endColumn: 15,
+    });
+  });
+
   it('orders findings by severity, place and rule, whatever order the checks ran in', () => {
     const findings = [
       makeFinding({ severity: 'info', rule: 'response.body.example' }),

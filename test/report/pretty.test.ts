@@ -63,8 +63,8 @@ warning[response.body.type]: the consumer reads a number, the document describes
    = help: match a string in the pact, or describe \`total\` as a number
    = concordat explain response.body.type
 
-CONSUMER | PACT           | INTERACTIONS | SATISFIED | AT RISK | UNSATISFIED | UNDECIDED | OK?
-web      | pacts/web.json |            1 |         0 |       1 |           0 |         0 | yes
+CONSUMER | PROVIDER | INTERACTIONS | SATISFIED | AT RISK | UNSATISFIED | UNDECIDED | OK?
+web      | bookings |            1 |         0 |       1 |           0 |         0 | yes
 of 1 interaction, 1 is at risk: 1 warning (seed 7)
 `);
   });
@@ -85,6 +85,14 @@ of 1 interaction, 1 is at risk: 1 warning (seed 7)
     expect(occurrences(text, 'concordat explain')).toBe(1);
     expect(text).toContain('and 293 more');
     expect(text.split('\n').length).toBeLessThan(25);
+  });
+
+  it('shows all pacts of one consumer together', () => {
+    const contract = () => makeContract([makeInteraction({ findings: [typeFinding(0)] })]);
+    const text = print(makeResult([contract(), makeContract([], { consumer: 'app' }), contract()]));
+    expect(occurrences(text, 'warning[')).toBe(1);
+    expect(text).toContain('web → bookings   2 pacts\n');
+    expect(text).toMatch(/^web +\| bookings +\| +2 \|/m);
   });
 
   it('keeps different statements about the same place apart', () => {

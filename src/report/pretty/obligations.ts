@@ -1,11 +1,11 @@
 import type { Obligation } from '../../check/model.js';
-import type { ReportContract } from '../model.js';
+import type { ReportInteraction } from '../model.js';
 import { printable } from '../words.js';
 
-/** What each provider state must guarantee for a contract, one block per combination of states. */
-export function obligationLines(contract: ReportContract): string[] {
+/** What each provider state must guarantee for these interactions, one block per combination of states. */
+export function obligationLines(interactions: readonly ReportInteraction[]): string[] {
   const byStates = new Map<string, Obligation[]>();
-  for (const obligation of contract.interactions.flatMap((interaction) => interaction.obligations)) {
+  for (const obligation of interactions.flatMap((interaction) => interaction.obligations)) {
     const title =
       obligation.states.length > 0 ? `given ${obligation.states.join(' and ')}` : 'without provider state';
     byStates.set(title, [...(byStates.get(title) ?? []), obligation]);

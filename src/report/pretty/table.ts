@@ -1,39 +1,47 @@
+import type { Verdict } from '../../check/model.js';
 import { isFailing } from '../../policy/exit-code.js';
 import type { FailOn } from '../../policy/model.js';
-import type { Report, ReportContract } from '../model.js';
-import { printable } from '../words.js';
-import { placedFindings } from './fold.js';
+import type { Consumer } from './consumers.js';
 
-const HEAD = ['CONSUMER', 'PACT', 'INTERACTIONS', 'SATISFIED', 'AT RISK', 'UNSATISFIED', 'UNDECIDED', 'OK?'];
-const NUMERIC = new Set([2, 3, 4, 5, 6]);
+interface Column {
+  readonly head: string;
+  readonly numeric: boolean;
+  readonly cell: (consumer: Consumer, failOn: FailOn) => string;
+}
 
-/** The summary: one row per pact. `OK?` is whether its findings pass the run's `--fail-on`. */
-export function tableLines(report: Report, failOn: FailOn): string[] {
-  if (report.contracts.length === 0) return [];
-  const rows = [HEAD, ...report.contracts.map((contract) => row(contract, failOn))];
-  const widths = HEAD.map((_, column) => Math.max(...rows.map((cells) => cells[column]?.length ?? 0)));
-  return rows.map((cells) =>
-    cells
-      .map((cell, column) =>
-        NUMERIC.has(column) ? cell.padStart(widths[column]!) : cell.padEnd(widths[column]!),
-      )
+const having =
+  (verdict: Verdict) =>
+  ({ interactions }: Consumer): string =>
+    String(interactions.filter((each) => each.verdict === verdict).length);
+
+const COLUMNS: readonly Column[] = [
+  { head: 'CONSUMER', numeric: false, cell: ({ name }) => name },
+  { head: 'PROVIDER', numeric: false, cell: ({ provider }) => provider },
+  { head: 'INTERACTIONS', numeric: true, cell: ({ interactions }) => String(interactions.length) },
+  { head: 'SATISFIED', numeric: true, cell: having('satisfied') },
+  { head: 'AT RISK', numeric: true, cell: having('at-risk') },
+  { head: 'UNSATISFIED', numeric: true, cell: having('unsatisfied') },
+  { head: 'UNDECIDED', numeric: true, cell: having('undecided') },
+  {
+    head: 'OK?',
+    numeric: false,
+    cell: ({ placed }, failOn) =>
+      placed.some(({ finding }) => isFailing(finding.severity, failOn)) ? 'no' : 'yes',
+  },
+];
+
+/** The summary: one row per consumer. `OK?` is whether its findings pass the run's `--fail-on`. */
+export function tableLines(consumers: readonly Consumer[], failOn: FailOn): string[] {
+  if (consumers.length === 0) return [];
+  const columns = COLUMNS.map(({ head, numeric, cell }) => {
+    const cells = [head, ...consumers.map((consumer) => cell(consumer, failOn))];
+    const width = Math.max(...cells.map((text) => text.length));
+    return cells.map((text) => (numeric ? text.padStart(width) : text.padEnd(width)));
+  });
+  return [undefined, ...consumers].map((_, row) =>
+    columns
+      .map((cells) => cells[row])
       .join(' | ')
       .trimEnd(),
   );
-}
-
-function row(contract: ReportContract, failOn: FailOn): string[] {
-  const having = (verdict: string) =>
-    String(contract.interactions.filter((each) => each.verdict === verdict).length);
-  const failing = placedFindings(contract).some(({ finding }) => isFailing(finding.severity, failOn));
-  return [
-    printable(contract.consumer || '(unnamed)'),
-    printable(contract.file),
-    String(contract.interactions.length),
-    having('satisfied'),
-    having('at-risk'),
-    having('unsatisfied'),
-    having('undecided'),
-    failing ? 'no' : 'yes',
-  ];
 }
