@@ -30,7 +30,7 @@ export function contractFindings(contract: Contract, descriptions: readonly Desc
 export const interactionFaults = (contract: Contract, interaction: Interaction): Finding[] => [
   ...interaction.faults.map((fault) => pactFinding(contract, fault)),
   ...hygieneOf(contract)
-    .filter((one) => one.index === interaction.index)
+    .filter((one) => contract.interactions[one.interaction] === interaction)
     .map((one) => pactFinding(contract, one.fault)),
 ];
 

@@ -48,7 +48,7 @@ export function checkHttpInteraction(
   const asked = checkRequest(located, request, responseFor(operation, status));
   const requestFindings = conformanceFindings(source, interaction, request, asked);
   const requestRisks =
-    options.runs > 0 ? findRequestRisks(contract, interaction, located, request, asked, options) : [];
+    options.runs > 0 ? findRequestRisks(descriptions, contract, interaction, request, asked, options) : [];
   const answer = assessResponse(contract, interaction, operation, request, options);
   const findings = [...pactFindings, ...requestFindings, ...requestRisks, ...answer.findings];
   const verdict = verdictOf(findings);

@@ -1,5 +1,5 @@
 import type { Description } from '../openapi/model.js';
-import { readDescription } from '../openapi/read.js';
+import { readDescription } from '../openapi/description.js';
 import type { Contract, Interaction } from '../pact/model.js';
 import { readContract } from '../pact/read.js';
 import { findSpec } from '../source/find-spec.js';
@@ -57,7 +57,7 @@ export async function loadInputs(options: InputOptions): Promise<Inputs> {
       const source = await load(name);
       const resolver = createReferenceResolver({ ...loadOptions, allowRemote: options.allowRemoteRefs ?? false });
       await resolver.preload([source]);
-      return readDescription(source, resolver, { validate: options.validateSpec ?? 'auto' });
+      return readDescription(source, resolver);
     });
     if (description) descriptions.push(description);
   }

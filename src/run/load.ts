@@ -1,4 +1,4 @@
-import { readDescription } from '../openapi/read.js';
+import { readDescription } from '../openapi/description.js';
 import type { Description } from '../openapi/model.js';
 import type { Contract } from '../pact/model.js';
 import { readContract } from '../pact/read.js';
@@ -25,5 +25,5 @@ export async function loadDescription(
   const source = await loadSource(reference, options);
   const resolver = createReferenceResolver({ ...options, allowRemote: options.allowRemoteRefs ?? false });
   await resolver.preload([source]);
-  return readDescription(source, resolver, { validate: 'never' });
+  return readDescription(source, resolver);
 }

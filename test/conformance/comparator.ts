@@ -25,9 +25,14 @@ export const run: ConformanceCheck = async ({ shared }) => {
     const [spec, pact] = [file('oas'), file('pact')];
     const results = join(folder, 'results.json');
     const peer: PeerResult[] = existsSync(results) ? JSON.parse(readFileSync(results, 'utf8')) : [];
-    const theirs = new Set(peer.filter(({ type }) => type === 'error').map((result) => interactionOf(result)));
+    const theirs = new Set(
+      peer.filter(({ type }) => type === 'error').map((result) => interactionOf(result)),
+    );
     try {
-      const report = await check({ spec: spec ? [join(folder, spec)] : [], pacts: pact ? [join(folder, pact)] : [] });
+      const report = await check({
+        spec: spec ? [join(folder, spec)] : [],
+        pacts: pact ? [join(folder, pact)] : [],
+      });
       const interactions = report.contracts.flatMap((contract) => contract.interactions);
       const ours = new Map(
         interactions.map((interaction) => [
@@ -38,7 +43,9 @@ export const run: ConformanceCheck = async ({ shared }) => {
       for (const index of new Set([...theirs, ...ours.keys()])) {
         const errors = ours.get(index) ?? [];
         if (theirs.has(index) === errors.length > 0) continue;
-        const says = errors.length ? errors.map((one) => `${one.rule} ${one.message}`).join('; ') : 'no break';
+        const says = errors.length
+          ? errors.map((one) => `${one.rule} ${one.message}`).join('; ')
+          : 'no break';
         const description = interactions.find((one) => one.index === index)?.description;
         const codes = peer.filter((one) => interactionOf(one) === index).map((one) => one.code);
         const line = `${name}#${index} "${description}": we say ${says}; they say ${codes.join(', ') || 'no break'}`;
@@ -49,7 +56,13 @@ export const run: ConformanceCheck = async ({ shared }) => {
       failures.push(`${name}: ${error instanceof Error ? error.stack : String(error)}`);
     }
   }
-  return { name: 'comparator', total: folders.length, agreed: folders.length - new Set(failures.map((line) => line.split('#')[0])).size, failures, notes };
+  return {
+    name: 'comparator',
+    total: folders.length,
+    agreed: folders.length - new Set(failures.map((line) => line.split('#')[0])).size,
+    failures,
+    notes,
+  };
 };
 
 const interactionOf = (result: PeerResult): number =>

@@ -33,7 +33,9 @@ if (!existsSync(values.shared) && !named.length) {
 
 const unknown = wanted.filter((name) => !Object.hasOwn(CHECKS, name));
 if (unknown.length) {
-  console.error(`conformance: no check named ${unknown.join(', ')}; there are ${Object.keys(CHECKS).join(', ')}`);
+  console.error(
+    `conformance: no check named ${unknown.join(', ')}; there are ${Object.keys(CHECKS).join(', ')}`,
+  );
   process.exit(2);
 }
 
@@ -41,7 +43,9 @@ let failed = 0;
 for (const [name, load] of Object.entries(CHECKS)) {
   if (wanted.length && !wanted.includes(name)) continue;
   const started = performance.now();
-  const option = Object.entries(PATH_OPTIONS).find(([, check]) => check === name)?.[0] as keyof typeof given | undefined;
+  const option = Object.entries(PATH_OPTIONS).find(([, check]) => check === name)?.[0] as
+    | keyof typeof given
+    | undefined;
   const run = await load();
   const result = await run({
     shared: values.shared,

@@ -42,13 +42,17 @@ export const run: ConformanceCheck = async ({ shared }) => {
     failures,
     notes: [
       `slowest: ${slowest.id} ${slowest.ms.toFixed(0)} ms`,
-      ...[...rules].sort((a, b) => b[1] - a[1]).map(([rule, times]) => `${String(times).padStart(5)} ${rule}`),
+      ...[...rules]
+        .sort((a, b) => b[1] - a[1])
+        .map(([rule, times]) => `${String(times).padStart(5)} ${rule}`),
     ],
   };
 };
 
 const findingsOf = (report: Report) =>
-  report.contracts.flatMap((contract) => contract.interactions.flatMap((interaction) => interaction.findings));
+  report.contracts.flatMap((contract) =>
+    contract.interactions.flatMap((interaction) => interaction.findings),
+  );
 
 function labelled(pair: Pair, labels: Labels, report: Report): string | undefined {
   const label = labels[pair.id];

@@ -1,0 +1,107 @@
+import type { JsonValue } from '../../json/value.js';
+import { eachValueState } from '../../matching/json/each-value-state.js';
+import { DEFAULT_POLICY } from '../../matching/policy.js';
+import { type RuleState, ruleStateOf } from '../../matching/rule-selection.js';
+import type { Matcher, PathRule } from '../../pact/rules.js';
+import { type Expectation, exactArray } from '../../schema/solver/index.js';
+import { ANY, type Build, type BuildMode, combined, NONE } from './model.js';
+
+const EQUALITY: readonly PathRule[] = [
+  { combine: 'AND', matchers: [{ match: 'equality' }], pointer: '', text: '$', path: [{ kind: 'root' }] },
+];
+
+/** The arrays an example array stands for (PACT.md section 7.4, steps 3 and 4). */
+export function arrayExpectation(
+  example: readonly JsonValue[],
+  state: RuleState,
+  mode: BuildMode,
+  depth: number,
+  build: Build,
+): Expectation {
+  const items = () => example.map((item, i) => build(item, state.child(String(i)), mode, depth + 1));
+  const { selected } = state;
+  if (!selected) return mode.extent === 'state' ? anyLength(items()) : exactArray(items());
+  const { matchers, combine } = selected.rule;
+  const kept = selected.exact ? matchers : matchers.filter(({ match }) => match !== 'eachKey');
+  if (example.length === 0)
+    return combined(
+      combine,
+      kept.map((matcher) => ({ kind: 'array', ...limits(matcher, selected.exact, mode) })),
+    );
+  return combined(
+    combine,
+    kept.map((matcher) => oneMatcher(matcher, selected.exact, example, state, mode, depth, build)),
+  );
+}
+
+const anyLength = (prefix: readonly Expectation[]): Expectation =>
+  prefix[0] ? { kind: 'array', prefix, rest: prefix[0] } : { kind: 'array' };
+
+/** `min` and `max` hold only where the rule stands; how many there are is up to the provider state. */
+const limits = (matcher: Matcher, exact: boolean, mode: BuildMode): { min?: number; max?: number } =>
+  exact && mode.extent === 'exact' && (matcher.match === 'type' || matcher.match === 'ignoreOrder')
+    ? {
+        ...(matcher.min !== undefined && { min: matcher.min }),
+        ...(matcher.max !== undefined && { max: matcher.max }),
+      }
+    : {};
+
+function oneMatcher(
+  matcher: Matcher,
+  exact: boolean,
+  example: readonly JsonValue[],
+  state: RuleState,
+  mode: BuildMode,
+  depth: number,
+  build: Build,
+): Expectation {
+  const elements = (childState: (index: number) => RuleState): Expectation => {
+    const prefix = example.map((item, i) => build(item, childState(i), mode, depth + 1));
+    return { kind: 'array', prefix, rest: prefix[0] ?? ANY, ...limits(matcher, exact, mode) };
+  };
+  const plain = () => elements((i) => state.child(String(i)));
+  switch (matcher.match) {
+    case 'arrayContains': {
+      const variants = matcher.variants.length
+        ? matcher.variants
+        : example.map((_item, index) => ({ index, rules: undefined }));
+      const contains = variants.map(({ index, rules }) => {
+        const item = example[index];
+        return item === undefined
+          ? NONE
+          : build(
+              item,
+              ruleStateOf(rules ?? EQUALITY, !DEFAULT_POLICY.eachKeyChecksKeysOnly),
+              mode,
+              depth + 1,
+            );
+      });
+      return mode.extent === 'state' ? { kind: 'array' } : { kind: 'array', contains };
+    }
+    case 'eachValue':
+      return exact ? elements(() => eachValueState(matcher, DEFAULT_POLICY)) : plain();
+    case 'equality':
+      return mode.extent === 'state'
+        ? plain()
+        : {
+            kind: 'all',
+            parts: [plain(), exactArray(example.map((value) => ({ kind: 'constant', value })))],
+          };
+    case 'notEmpty':
+      return mode.extent === 'state' ? plain() : { kind: 'all', parts: [plain(), { kind: 'array', min: 1 }] };
+    case 'null':
+    case 'statusCode':
+      return NONE;
+    case 'ignoreOrder':
+    case 'unknown':
+      return {
+        kind: 'opaque',
+        name: `matcher ${JSON.stringify(matcher)}`,
+        accepts: () => undefined,
+        samples: [[...example]],
+        types: ['array'],
+      };
+    default:
+      return plain();
+  }
+}

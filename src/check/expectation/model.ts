@@ -1,0 +1,27 @@
+import type { JsonValue } from '../../json/value.js';
+import type { RuleState } from '../../matching/rule-selection.js';
+import type { Expectation } from '../../schema/solver/index.js';
+
+/** How an example and its rules are turned into a set of values. */
+export interface BuildMode {
+  /** Requests know no unexpected members, responses do. */
+  readonly strictness: 'request' | 'response';
+  /**
+   * `exact`: the set the consumer accepts. `state`: that set, widened by what the provider state decides (exact values
+   * and lengths, DESIGN 4.4), so that what lies outside is a break that no provider state excuses.
+   */
+  readonly extent: 'exact' | 'state';
+}
+
+/** Builds the set for one place; containers call it for the places below. */
+export type Build = (example: JsonValue, state: RuleState, mode: BuildMode, depth: number) => Expectation;
+
+export const ANY: Expectation = { kind: 'any' };
+export const NONE: Expectation = { kind: 'none' };
+
+/** Several expectations under one combination. */
+export function combined(combine: 'AND' | 'OR', parts: readonly Expectation[]): Expectation {
+  const [only] = parts;
+  if (parts.length === 1 && only) return only;
+  return { kind: combine === 'AND' ? 'all' : 'oneOrMore', parts };
+}

@@ -1,0 +1,95 @@
+import { type JsonValue, jsonType } from '../../json/value.js';
+import { acceptsDate, type DateKind, sampleDates } from '../../matching/dates/index.js';
+import { definitionOf } from '../../matching/matchers/index.js';
+import { DEFAULT_POLICY } from '../../matching/policy.js';
+import type { Matcher, MatcherName } from '../../pact/rules.js';
+import { compileRegex } from '../../regex/index.js';
+import type { Expectation } from '../../schema/solver/index.js';
+import { dateShape } from './date-shape.js';
+import { ANY, type BuildMode, NONE } from './model.js';
+
+type Builder<N extends MatcherName> = (
+  matcher: Extract<Matcher, { match: N }>,
+  example: JsonValue,
+  mode: BuildMode,
+) => Expectation;
+
+const TYPE = (type: 'null' | 'boolean' | 'number' | 'string'): Expectation => ({ kind: 'type', type });
+
+/** An exact value; where the provider state decides about it, any value of its type. */
+export function constant(value: JsonValue, mode: BuildMode): Expectation {
+  const type = jsonType(value);
+  return mode.extent === 'state' && type !== 'null' && type !== 'array' && type !== 'object'
+    ? { kind: 'type', type }
+    : { kind: 'constant', value };
+}
+
+/** A matcher the solver cannot reason about: it can still be asked about values. */
+function opaque(matcher: Matcher, example: JsonValue): Expectation {
+  const definition = definitionOf(matcher);
+  return {
+    kind: 'opaque',
+    name: `matcher ${JSON.stringify(matcher)}`,
+    accepts: (value) => {
+      const verdict = definition.scalar(matcher, example, value, DEFAULT_POLICY);
+      return verdict.kind === 'undecided' ? undefined : verdict.kind === 'accepted';
+    },
+    samples: [...definition.samples(matcher, example), ...definition.boundaries(matcher, example)],
+  };
+}
+
+function date(kind: DateKind, format: string | undefined): Expectation {
+  const within = dateShape(kind, format);
+  return {
+    kind: 'opaque',
+    name: `${kind} ${format ?? ''}`,
+    accepts: (value) => (typeof value === 'string' ? acceptsDate(kind, format, value) : false),
+    samples: sampleDates(kind, format),
+    types: ['string'],
+    ...(within && { within }),
+  };
+}
+
+/** What each matcher accepts where the example is a scalar (PACT.md section 8.2). */
+const BUILDERS: { readonly [N in MatcherName]: Builder<N> } = {
+  equality: (_matcher, example, mode) => constant(example, mode),
+  values: (_matcher, example, mode) => constant(example, mode),
+  type: (_matcher, example) => {
+    const type = jsonType(example);
+    return type === 'array' || type === 'object' ? NONE : TYPE(type);
+  },
+  regex: ({ regex }) => ({ kind: 'text', regex: compileRegex(regex, 'pact') }),
+  include: ({ value }) => ({ kind: 'includes', text: value }),
+  number: () => TYPE('number'),
+  integer: () => ({ kind: 'numberForm', form: 'integer' }),
+  decimal: () => ({ kind: 'numberForm', form: 'decimal' }),
+  null: () => TYPE('null'),
+  boolean: () => ({
+    kind: 'oneOrMore',
+    parts: [TYPE('boolean'), { kind: 'constant', value: 'true' }, { kind: 'constant', value: 'false' }],
+  }),
+  date: ({ format }) => date('date', format),
+  time: ({ format }) => date('time', format),
+  datetime: ({ format }) => date('datetime', format),
+  notEmpty: () => ({
+    kind: 'oneOrMore',
+    parts: [
+      TYPE('boolean'),
+      TYPE('number'),
+      { kind: 'all', parts: [TYPE('string'), { kind: 'not', part: { kind: 'constant', value: '' } }] },
+    ],
+  }),
+  semver: opaque,
+  contentType: opaque,
+  statusCode: opaque,
+  ignoreOrder: opaque,
+  unknown: opaque,
+  // Inherited by a scalar they accept everything.
+  arrayContains: () => ANY,
+  eachKey: () => ANY,
+  eachValue: () => ANY,
+};
+
+/** What one matcher accepts where the example is a scalar. */
+export const scalarExpectation = (matcher: Matcher, example: JsonValue, mode: BuildMode): Expectation =>
+  (BUILDERS[matcher.match] as Builder<MatcherName>)(matcher, example, mode);

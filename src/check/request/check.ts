@@ -1,0 +1,28 @@
+import type { Response } from '../../openapi/model.js';
+import { type Conformance, together } from '../violation.js';
+import type { WireRequest } from '../wire.js';
+import { checkAccept } from './accept.js';
+import { checkRequestBody } from './body.js';
+import type { Located } from './operation.js';
+import { checkParameters, decodeRequest } from './parameters.js';
+import { checkSecurity } from './security.js';
+import { checkUnknown } from './unknown.js';
+
+/**
+ * What the document says about one concrete request to an operation: parameters, credentials, media types, body.
+ * `response` is the declared response the consumer hopes for; its media types must suit the Accept header.
+ */
+export function checkRequest(
+  { operation, route }: Located,
+  request: WireRequest,
+  response: Response | undefined,
+): Conformance {
+  const decoded = decodeRequest(operation, route.texts, request);
+  return together(
+    checkParameters(decoded),
+    checkUnknown(operation, decoded, request),
+    checkSecurity(operation, request),
+    checkAccept(request, response),
+    checkRequestBody(operation, request),
+  );
+}

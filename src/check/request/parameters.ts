@@ -1,0 +1,97 @@
+import type { Operation, Parameter, ParameterPlace } from '../../openapi/model.js';
+import {
+  type DecodedParameter,
+  type DecodedRequest,
+  decodeParameters,
+} from '../../openapi/parameters/decode.js';
+import type { PathTexts } from '../../openapi/route/segment.js';
+import type { RuleId } from '../../rules/table.js';
+import { judgeParameter } from '../schema-violations.js';
+import { CONFORMS, type Conformance, type Place, together, violation } from '../violation.js';
+import type { WireRequest } from '../wire.js';
+import { cookiesOf } from './cookies.js';
+
+interface PlaceWords {
+  readonly rule: RuleId;
+  readonly words: (name: string) => string;
+  readonly place: (name: string) => Place;
+}
+
+const PLACES: Readonly<Record<ParameterPlace, PlaceWords>> = {
+  path: {
+    rule: 'request.path.incompatible',
+    words: (name) => `path parameter "${name}"`,
+    place: (name) => ({ part: 'path-parameter', name }),
+  },
+  query: {
+    rule: 'request.query.incompatible',
+    words: (name) => `query parameter "${name}"`,
+    place: (name) => ({ part: 'query-parameter', name }),
+  },
+  header: {
+    rule: 'request.header.incompatible',
+    words: (name) => `header "${name}"`,
+    place: (name) => ({ part: 'header', name }),
+  },
+  cookie: {
+    rule: 'request.cookie.incompatible',
+    words: (name) => `cookie "${name}"`,
+    place: (name) => ({ part: 'cookie', name }),
+  },
+  querystring: {
+    rule: 'request.query.incompatible',
+    words: () => 'the query string',
+    place: () => ({ part: 'query' }),
+  },
+};
+
+/** Parameters of one place (or all of them) as the request sends them. */
+export const decodeRequest = (
+  operation: Operation,
+  texts: PathTexts,
+  request: WireRequest,
+  only?: ParameterPlace,
+): DecodedRequest =>
+  decodeParameters(only ? operation.parameters.filter((one) => one.in === only) : operation.parameters, {
+    path: texts,
+    query: request.query,
+    headers: request.headers,
+    cookies: cookiesOf(request),
+  });
+
+/** Whether each declared parameter is there when it must be, is written as declared, and fits its schema. */
+export const checkParameters = ({ parameters }: DecodedRequest): Conformance =>
+  together(...parameters.map(checkParameter));
+
+function checkParameter(decoded: DecodedParameter): Conformance {
+  const { parameter } = decoded;
+  const { rule, words, place } = PLACES[parameter.in];
+  const about = { rule, place: place(parameter.name) };
+  const name = words(parameter.name);
+  const { schema } = parameter.encoding;
+  switch (decoded.state) {
+    case 'empty':
+      return CONFORMS;
+    case 'absent':
+      return parameter.required
+        ? violation({
+            ...about,
+            message: `${name} is required, the request does not send it`,
+            spec: parameter.location,
+          })
+        : CONFORMS;
+    case 'unreadable':
+      return violation({
+        ...about,
+        message: `${name} is not written as declared (${encodingWords(parameter)}): ${decoded.problem}`,
+        spec: parameter.location,
+      });
+    case 'present':
+      return schema ? judgeParameter(schema, decoded.value, 'request', { ...about, name }) : CONFORMS;
+  }
+}
+
+const encodingWords = ({ encoding }: Parameter): string =>
+  encoding.kind === 'content'
+    ? encoding.mediaType
+    : `style ${encoding.style}${encoding.explode ? ', explode' : ''}`;

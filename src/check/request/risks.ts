@@ -1,0 +1,87 @@
+import { printJson } from '../../json/print.js';
+import { generatorOf } from '../../matching/generators/index.js';
+import { describeAll } from '../../matching/index.js';
+import type { Description } from '../../openapi/model.js';
+import type { Contract, HttpInteraction } from '../../pact/model.js';
+import { RULES } from '../../rules/table.js';
+import { isExcused } from '../excuses.js';
+import { finding, placeIdentity } from '../finding.js';
+import type { Finding } from '../model.js';
+import type { CheckOptions } from '../options.js';
+import { pactLocation } from '../pact-location.js';
+import { responseFor } from '../response/status.js';
+import type { Conformance, Violation } from '../violation.js';
+import { printExchange, type WireRequest } from '../wire.js';
+import { checkRequest } from './check.js';
+import { locateOperation } from './operation.js';
+import { type SentPlace, sentPlaces } from './sent-places.js';
+
+/**
+ * Requests that the pact's matchers and generators admit and the document rejects (DESIGN 4.2, "beyond the example"): one
+ * finding per place, with the request as counterexample. A plain `type` matcher is a weak claim and only worth an info.
+ */
+export function findRequestRisks(
+  descriptions: readonly Description[],
+  contract: Contract,
+  interaction: HttpInteraction,
+  request: WireRequest,
+  asked: Conformance,
+  options: CheckOptions,
+): Finding[] {
+  const { status } = interaction.response;
+  const known = new Set(asked.violations.map(keyOf));
+  return sentPlaces(interaction.request, request).flatMap((place) => {
+    for (const { value, request: sent } of place.requests(options.seed)) {
+      const broken = newViolation(descriptions, sent, status, known);
+      if (!broken) continue;
+      return [
+        finding({
+          rule: place.rule,
+          severity: isWeak(place) ? 'info' : RULES[place.rule].severity,
+          certainty: 'witnessed',
+          message: `the consumer may send ${short(printJson(value))} as ${place.display} (${claim(place)}), which the document rejects: ${broken.message}`,
+          help: 'narrow the matcher to what the document accepts, or widen the document',
+          pact: pactLocation(contract.source, interaction.request, place.place),
+          spec: broken.spec,
+          expected: broken.expected,
+          actual: value,
+          counterexample: printExchange(sent, undefined),
+          identity: [placeIdentity(place.place)],
+        }),
+      ];
+    }
+    return [];
+  });
+}
+
+const keyOf = (violation: Violation): string =>
+  `${violation.rule} ${placeIdentity(violation.place)} ${violation.spec?.pointer ?? ''}`;
+
+/** What the document holds against a request that it does not hold against the example already. */
+function newViolation(
+  descriptions: readonly Description[],
+  request: WireRequest,
+  status: number,
+  known: ReadonlySet<string>,
+): Violation | undefined {
+  const located = locateOperation(descriptions, request);
+  const violations = located.operation
+    ? checkRequest(located, request, responseFor(located.operation, status)).violations
+    : [located.violation];
+  return violations.find(
+    (one) =>
+      RULES[one.rule].verdict === 'unsatisfied' && !known.has(keyOf(one)) && !isExcused(one.rule, status),
+  );
+}
+
+const isWeak = ({ source }: SentPlace): boolean =>
+  'rules' in source && source.rules.matchers.every(({ match }) => match === 'type');
+
+const claim = ({ source, example }: SentPlace): string =>
+  'rules' in source
+    ? describeAll(source.rules.matchers, example, source.rules.combine)
+    : generatorOf(source.generator).describe(source.generator, { example, now: new Date(0) });
+
+const LONGEST = 60;
+
+const short = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text);

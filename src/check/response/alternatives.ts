@@ -1,0 +1,105 @@
+import { isNumber, isObject, type JsonType, type JsonValue, jsonType } from '../../json/value.js';
+import type { Reading, Schema } from '../../schema/model.js';
+import {
+  type Constraint,
+  expectationConstraint,
+  schemaConstraint,
+  solve,
+} from '../../schema/solver/index.js';
+import type { Location } from '../../source/model.js';
+import { expectationOf } from '../expectation/build.js';
+import type { Site } from './sites.js';
+
+/** Another value that the document may have at a place; not yet judged in its surroundings. */
+export interface Alternative {
+  readonly value: JsonValue;
+  /** It belongs to another branch of `oneOf`, `anyOf` or a discriminator. */
+  readonly variant: boolean;
+  /** The part of the document that permits it. */
+  readonly cause: Location;
+}
+
+const TYPES: readonly JsonType[] = ['boolean', 'number', 'string', 'array', 'object'];
+
+/** Work per question; a place is worth a short search, not a long one. */
+const STEPS = 4_000;
+
+const solveValue = (
+  demand: readonly Constraint[],
+  refuse: readonly Constraint[] = [],
+): JsonValue | undefined => {
+  const answer = solve({ demand, refuse, steps: STEPS, canonicalNumbers: true });
+  return answer.kind === 'instance' ? answer.value : undefined;
+};
+
+/** Values that the schemas of a place permit there besides the current one, plain ones first. */
+export function* alternativesAt(
+  site: Site,
+  schemas: readonly Schema[],
+  current: JsonValue,
+  reading: Reading,
+): Generator<Alternative, void, void> {
+  const fallback = schemas[0]?.location;
+  if (!fallback) return;
+  const open: Reading = { ...reading, world: 'open' };
+  const demand = schemas.map((schema) => schemaConstraint(schema, open));
+  const same = (value: JsonValue, cause: Location = fallback): Alternative => ({
+    value,
+    variant: false,
+    cause,
+  });
+
+  if (current !== null && schemas.every((schema) => allows(schema, 'null')))
+    yield same(null, causeOf(schemas, 'null'));
+  for (const type of TYPES) {
+    if (type === jsonType(current) || !schemas.every((schema) => allows(schema, type))) continue;
+    const value = solveValue([...demand, expectationConstraint({ kind: 'type', type })]);
+    if (value !== undefined) yield same(value, causeOf(schemas, type));
+  }
+  yield* variants(schemas, open);
+  if (Array.isArray(current)) yield* lengths(current, same, causeOf(schemas, 'array'));
+  else if (!isObject(current) && site.rules.selected) {
+    for (const schema of schemas) for (const value of schema.enum ?? []) yield same(value, schema.location);
+    const accepted = expectationConstraint(
+      expectationOf(site.example, site.rules, { strictness: 'response', extent: 'exact' }, 0),
+    );
+    const type = expectationConstraint({ kind: 'type', type: jsonType(current) });
+    const value = solveValue([...demand, type], [accepted]);
+    if (value !== undefined) yield same(value, causeOf(schemas, jsonType(current)));
+    if (isNumber(current)) yield same(1.5, causeOf(schemas, 'number'));
+  }
+}
+
+const allows = (schema: Schema, type: JsonType): boolean =>
+  schema.always !== false &&
+  (!schema.types || schema.types.has(type) || (type === 'number' && schema.types.has('integer')));
+
+/** The schema that speaks about the type most directly: the last one that names it, else the first. */
+const causeOf = (schemas: readonly Schema[], type: JsonType): Location =>
+  ((schemas.findLast((schema) => schema.types && allows(schema, type)) ?? schemas[0]) as Schema).location;
+
+/** One value of every branch that the current value does not take. */
+function* variants(schemas: readonly Schema[], open: Reading): Generator<Alternative, void, void> {
+  const taken = new Set(schemas);
+  for (const owner of schemas) {
+    const targets = (owner.discriminator?.values() ?? []).flatMap(
+      (name) => owner.discriminator?.target(name) ?? [],
+    );
+    for (const branch of new Set([...(owner.oneOf ?? []), ...(owner.anyOf ?? []), ...targets])) {
+      if (taken.has(branch) || (branch.ref && taken.has(branch.ref))) continue;
+      const value = solveValue([schemaConstraint(owner, open), schemaConstraint(branch, open)]);
+      if (value !== undefined) yield { value, variant: true, cause: (branch.ref ?? branch).location };
+    }
+  }
+}
+
+function* lengths(
+  current: readonly JsonValue[],
+  same: (value: JsonValue, cause?: Location) => Alternative,
+  cause: Location,
+): Generator<Alternative, void, void> {
+  if (current.length) yield same([], cause);
+  const [first] = current;
+  if (current.length > 1) yield same(current.slice(0, -1), cause);
+  if (first !== undefined) yield same([...current, first], cause);
+}

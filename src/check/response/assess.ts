@@ -1,0 +1,156 @@
+import { applyScalarRules } from '../../matching/apply.js';
+import { matchResponse } from '../../matching/index.js';
+import { DEFAULT_POLICY } from '../../matching/policy.js';
+import { mediaClass } from '../../media-type/classes.js';
+import { parseMediaType } from '../../media-type/media-type.js';
+import type { Operation } from '../../openapi/model.js';
+import type { Contract, HttpInteraction } from '../../pact/model.js';
+import { checkBodyValue } from '../body.js';
+import { finding, unjudgedFinding, violationFinding } from '../finding.js';
+import type { Finding, Obligation, VerdictCertainty } from '../model.js';
+import type { CheckOptions } from '../options.js';
+import { bodyPointer } from '../pact-location.js';
+import { CONFORMS, type Conformance, together } from '../violation.js';
+import {
+  bodyMediaType,
+  exampleResponse,
+  printExchange,
+  type WireRequest,
+  type WireResponse,
+  withJson,
+} from '../wire.js';
+import { selectResponseContent } from './body.js';
+import { checkResponseHeaders, completeHeaders, headerRisks } from './headers.js';
+import { assessJson } from './json.js';
+import { checkStatus, declaredStatuses, responseFor } from './status.js';
+
+/** What the document promises about the response an interaction expects. */
+export interface ResponseAssessment {
+  readonly findings: readonly Finding[];
+  readonly certainty: VerdictCertainty | undefined;
+  /** A complete response that the document permits and the pact accepts. */
+  readonly witness: WireResponse | undefined;
+  readonly obligations: readonly Obligation[];
+}
+
+const PROVED: VerdictCertainty = { kind: 'proved' };
+
+/** Status, headers and body of the expected response against the document: witness, counterexamples, obligations. */
+export function assessResponse(
+  contract: Contract,
+  interaction: HttpInteraction,
+  operation: Operation,
+  request: WireRequest,
+  options: CheckOptions,
+): ResponseAssessment {
+  const { source } = contract;
+  const expected = interaction.response;
+  const example = { ...exampleResponse(expected), status: permittedStatus(interaction, operation) };
+  const status = checkStatus(operation, example.status);
+  const response = responseFor(operation, example.status);
+  if (!response) return undeclaredResponse(contract, interaction, operation, status);
+
+  const selected = selectResponseContent(operation, response, example);
+  const headers = checkResponseHeaders(response, example);
+  const speaks = together(status, headers, selected.conformance);
+  const findings: Finding[] = [
+    ...speaks.violations.map((one) => violationFinding(source, expected, one)),
+    ...speaks.unjudged.map((one) => unjudgedFinding(source, expected, one)),
+  ];
+  const print = (answer: WireResponse) => printExchange(request, answer);
+  const complete = completeHeaders(response, example);
+  if (options.runs > 0) findings.push(...headerRisks(source, response, expected, complete, print));
+
+  const content = selected.content;
+  const mediaType = parseMediaType(bodyMediaType(example));
+  if (
+    expected.body.state === 'present' &&
+    content?.schema &&
+    example.json !== undefined &&
+    mediaType &&
+    mediaClass(mediaType) === 'json'
+  ) {
+    const body = expected.body;
+    const answer = assessJson(
+      { schema: content.schema, example: example.json, rules: expected.rules.body },
+      {
+        states: interaction.providerStates.map(({ name }) => name),
+        pact: (pointer) => ({ source, pointer: bodyPointer(body, pointer) }),
+        exchange: (json) => print(withJson(complete, json)),
+        options,
+      },
+    );
+    return {
+      findings: [...findings, ...answer.findings],
+      certainty: answer.certainty,
+      witness:
+        answer.witness === undefined
+          ? undefined
+          : confirmed(interaction, withJson(complete, answer.witness), speaks),
+      obligations: answer.obligations,
+    };
+  }
+  const body: Conformance = content
+    ? checkBodyValue(content, example, bodyMediaType(example) ?? '', 'response')
+    : CONFORMS;
+  findings.push(
+    ...body.violations.map((one) => violationFinding(source, expected, one)),
+    ...body.unjudged.map((one) => unjudgedFinding(source, expected, one)),
+  );
+  return {
+    findings,
+    certainty: PROVED,
+    witness: confirmed(interaction, complete, together(speaks, body)),
+    obligations: [],
+  };
+}
+
+/** The example status, or the first declared one that the status rule accepts where the example is not declared. */
+function permittedStatus(interaction: HttpInteraction, operation: Operation): number {
+  const { status, rules } = interaction.response;
+  const rule = rules.status;
+  if (!rule || responseFor(operation, status)) return status;
+  return (
+    declaredStatuses(operation).find(
+      (one) => applyScalarRules(rule, status, one, DEFAULT_POLICY).kind === 'accepted',
+    ) ?? status
+  );
+}
+
+function undeclaredResponse(
+  contract: Contract,
+  interaction: HttpInteraction,
+  operation: Operation,
+  status: Conformance,
+): ResponseAssessment {
+  const { source } = contract;
+  const expected = interaction.response;
+  const nothing: Omit<ResponseAssessment, 'findings'> = {
+    certainty: PROVED,
+    witness: undefined,
+    obligations: [],
+  };
+  if (status.violations.length || expected.body.state !== 'present')
+    return { ...nothing, findings: status.violations.map((one) => violationFinding(source, expected, one)) };
+  return {
+    ...nothing,
+    findings: [
+      finding({
+        rule: 'interaction.undecided',
+        message: `cannot be checked: ${operation.method} ${operation.template} declares no responses`,
+        pact: { source, pointer: expected.body.pointer },
+        spec: operation.location,
+      }),
+    ],
+  };
+}
+
+/** A witness only if both judges say so: nothing the document objects to, nothing the pact does not accept. */
+const confirmed = (
+  interaction: HttpInteraction,
+  witness: WireResponse,
+  conformance: Conformance,
+): WireResponse | undefined =>
+  conformance.violations.length === 0 && matchResponse(interaction.response, witness).mismatches.length === 0
+    ? witness
+    : undefined;

@@ -1,0 +1,118 @@
+import { removeAt, replaceAt } from '../../json/edit.js';
+import { isNumber, isObject, type JsonValue, jsonType } from '../../json/value.js';
+import { matchJsonBody } from '../../matching/index.js';
+import type { PathRule } from '../../pact/rules.js';
+import { applicableAt } from '../../schema/applicable.js';
+import { accepts } from '../../schema/judge/index.js';
+import type { Reading, Schema } from '../../schema/model.js';
+import type { Location } from '../../source/model.js';
+import { alternativesAt } from './alternatives.js';
+import { type Site, sitesOf } from './sites.js';
+
+/** DESIGN 4.4: what a permitted response may have where the expectation wants something else. */
+export type DeviationKind =
+  | 'absent'
+  | 'null'
+  | 'type'
+  | 'variant'
+  | 'format'
+  | 'enum'
+  | 'length'
+  | 'value'
+  | 'other';
+
+/** A body that the schema permits and the expectation does not accept; it differs from the witness at one place. */
+export interface Deviation {
+  readonly kind: DeviationKind;
+  readonly site: Site;
+  readonly body: JsonValue;
+  /** What stands at the place; undefined: nothing. */
+  readonly value: JsonValue | undefined;
+  /** The part of the document that permits it. */
+  readonly cause: Location;
+}
+
+export interface JsonExpectation {
+  readonly schema: Schema;
+  readonly example: JsonValue;
+  readonly rules: readonly PathRule[];
+  readonly reading: Reading;
+}
+
+/** Both judges on one body: the schema permits it and the expectation rejects it. */
+export function isCounterexample(expectation: JsonExpectation, body: JsonValue): boolean {
+  const { schema, example, rules, reading } = expectation;
+  return (
+    matchJsonBody(example, body, rules, 'response').mismatches.length > 0 &&
+    accepts(schema, body, reading) === true
+  );
+}
+
+/** Every deviation from the witness that both judges confirm: at most one of a kind per place. */
+export function findDeviations(expectation: JsonExpectation, witness: JsonValue): Deviation[] {
+  return sitesOf(expectation.example, witness, expectation.rules).flatMap((site) =>
+    deviationsAt(expectation, witness, site),
+  );
+}
+
+function deviationsAt(expectation: JsonExpectation, witness: JsonValue, site: Site): Deviation[] {
+  const { schema, reading } = expectation;
+  const found = new Map<DeviationKind, Deviation>();
+  const consider = (
+    kind: DeviationKind,
+    body: JsonValue,
+    value: JsonValue | undefined,
+    cause: Location,
+  ): void => {
+    if (!found.has(kind) && isCounterexample(expectation, body))
+      found.set(kind, { kind, site, body, value, cause });
+  };
+  if (site.role === 'member') {
+    const owner = ownerOf(schema, witness, site, reading);
+    consider('absent', removeAt(witness, site.tokens), undefined, owner.location);
+  }
+  const schemas = applicableAt(schema, witness, site.tokens, reading);
+  const current = valueIn(witness, site.tokens);
+  for (const alternative of alternativesAt(site, schemas, current, reading)) {
+    const kind = kindOf(site, schemas, alternative.value, alternative.variant);
+    if (!found.has(kind))
+      consider(
+        kind,
+        replaceAt(witness, site.tokens, alternative.value),
+        alternative.value,
+        alternative.cause,
+      );
+  }
+  return [...found.values()];
+}
+
+/** The schema that declares the member, else the one that owns the object. */
+function ownerOf(schema: Schema, witness: JsonValue, site: Site, reading: Reading): Schema {
+  const parents = applicableAt(schema, witness, site.tokens.slice(0, -1), reading);
+  const name = site.tokens.at(-1) ?? '';
+  return parents.find((parent) => parent.properties?.has(name)) ?? parents[0] ?? schema;
+}
+
+function valueIn(root: JsonValue, tokens: readonly string[]): JsonValue {
+  let value: JsonValue = root;
+  for (const token of tokens) {
+    if (Array.isArray(value)) value = value[Number(token)] ?? null;
+    else if (isObject(value)) value = value[token] ?? null;
+  }
+  return value;
+}
+
+/** What kind of deviation a value is at a place. */
+function kindOf(site: Site, schemas: readonly Schema[], value: JsonValue, variant: boolean): DeviationKind {
+  if (value === null) return 'null';
+  if (jsonType(value) !== jsonType(site.example)) return variant ? 'variant' : 'type';
+  if (Array.isArray(value)) return 'length';
+  if (isObject(value)) return variant ? 'variant' : 'length';
+  if (!site.rules.selected) return 'value';
+  if (isNumber(value)) return hasMatcher(site, ['integer', 'decimal', 'number', 'type']) ? 'type' : 'value';
+  if (schemas.some((schema) => schema.enum?.length || schema.constant)) return 'enum';
+  return hasMatcher(site, ['equality']) ? 'value' : 'format';
+}
+
+const hasMatcher = (site: Site, names: readonly string[]): boolean =>
+  site.rules.selected?.rule.matchers.some(({ match }) => names.includes(match)) ?? false;

@@ -1,0 +1,136 @@
+import { type JsonPointer, joinPointer } from '../../json/pointer.js';
+import type { JsonValue } from '../../json/value.js';
+import { matchJsonBody } from '../../matching/index.js';
+import type { PathRule } from '../../pact/rules.js';
+import { complete } from '../../schema/complete/index.js';
+import { accepts } from '../../schema/judge/index.js';
+import type { Schema } from '../../schema/model.js';
+import type { Location } from '../../source/model.js';
+import { finding } from '../finding.js';
+import type { Exchange, Finding, Obligation, VerdictCertainty } from '../model.js';
+import type { CheckOptions } from '../options.js';
+import { judgeBody, readingOf } from '../schema-violations.js';
+import type { Violation } from '../violation.js';
+import { deviationFindings } from './deviation-findings.js';
+import { findDeviations, type JsonExpectation } from './deviations.js';
+import { obligationsOf } from './obligations.js';
+import { searchCounterexample, searchWitness } from './search.js';
+
+/** Where findings about a JSON body point, and how they print an exchange. */
+export interface JsonContext {
+  readonly states: readonly string[];
+  readonly pact: (pointer: JsonPointer) => Location;
+  readonly exchange: (body: JsonValue) => Exchange;
+  readonly options: CheckOptions;
+}
+
+export interface JsonAssessment {
+  readonly witness: JsonValue | undefined;
+  readonly findings: readonly Finding[];
+  readonly certainty: VerdictCertainty | undefined;
+  readonly obligations: readonly Obligation[];
+}
+
+/** What a schema promises about an expected JSON body: the example as a partial view of a closed world (DESIGN 4.3). */
+export function assessJson(
+  given: { readonly schema: Schema; readonly example: JsonValue; readonly rules: readonly PathRule[] },
+  context: JsonContext,
+): JsonAssessment {
+  const expectation: JsonExpectation = { ...given, reading: readingOf('response') };
+  const match = matchJsonBody(given.example, given.example, given.rules, 'response');
+  const open = match.undecided.map(({ path, reason }) =>
+    finding({
+      rule: 'interaction.undecided',
+      message: `cannot be checked: ${path} ${reason}`,
+      pact: context.pact(''),
+      identity: [path, reason],
+    }),
+  );
+  const completed = complete(given.schema, given.example, expectation.reading) ?? given.example;
+  if (accepts(given.schema, completed, expectation.reading) === true && !open.length) {
+    // The rules of a contradictory example were reported already; what the example shows is still promised.
+    return withWitness(expectation, completed, [], context);
+  }
+  const doubts = judgeBody(given.schema, completed, 'response');
+  if (!doubts.violations.length) {
+    const undecided = doubts.unjudged.map((one) =>
+      finding({
+        rule: one.rule,
+        message: `cannot be checked: ${one.reason}`,
+        pact: context.pact('pointer' in one.place ? one.place.pointer : ''),
+        spec: one.spec,
+        identity: [one.reason],
+      }),
+    );
+    return { witness: undefined, findings: [...open, ...undecided], certainty: undefined, obligations: [] };
+  }
+  const found = searchWitness(expectation, context.options);
+  if (found.kind === 'instance')
+    return withWitness(
+      expectation,
+      found.value,
+      [...open, exampleFinding(doubts.violations, context)],
+      context,
+    );
+  const certainty = found.kind === 'empty' ? 'proved' : 'witnessed';
+  return {
+    witness: undefined,
+    findings: [...open, ...doubts.violations.map((one) => breach(one, certainty, context))],
+    certainty: undefined,
+    obligations: [],
+  };
+}
+
+const pointerOf = (violation: Violation): JsonPointer =>
+  violation.place.part === 'body-value' ? violation.place.pointer : '';
+
+const breach = (violation: Violation, certainty: Finding['certainty'], context: JsonContext): Finding =>
+  finding({
+    rule: violation.rule,
+    certainty,
+    message: violation.message,
+    help: violation.help,
+    pact: context.pact(pointerOf(violation)),
+    spec: violation.spec,
+    expected: violation.expected,
+    actual: violation.actual,
+    identity: [pointerOf(violation), violation.spec?.pointer ?? ''],
+  });
+
+/** The example is only a placeholder: it does not fit, but its rules accept a value that does. */
+const exampleFinding = (violations: readonly Violation[], context: JsonContext): Finding => {
+  const [first] = violations as readonly [Violation];
+  return finding({
+    rule: 'response.body.example',
+    certainty: 'witnessed',
+    message: `the example does not fit the document, although its rules accept values that do: ${first.message}`,
+    help: 'use an example that the provider could really send',
+    pact: context.pact(pointerOf(first)),
+    spec: first.spec,
+    identity: [pointerOf(first)],
+  });
+};
+
+function withWitness(
+  expectation: JsonExpectation,
+  witness: JsonValue,
+  findings: readonly Finding[],
+  context: JsonContext,
+): JsonAssessment {
+  const obligations = obligationsOf(expectation, witness, context.states);
+  const about = {
+    pact: (tokens: readonly string[]) => context.pact(joinPointer('', ...tokens)),
+    exchange: context.exchange,
+  };
+  if (context.options.runs === 0) return { witness, findings, certainty: undefined, obligations };
+  const deviations = findDeviations(expectation, witness);
+  const risks = deviationFindings(deviations, expectation, about);
+  const search = searchCounterexample(expectation, witness, deviations, context.options);
+  const further = search.deviation ? deviationFindings([search.deviation], expectation, about) : [];
+  return {
+    witness,
+    findings: [...findings, ...risks, ...further],
+    certainty: search.certainty,
+    obligations,
+  };
+}

@@ -1,0 +1,83 @@
+import type { JsonValue } from '../../json/value.js';
+import { matchJsonBody } from '../../matching/index.js';
+import { ruleStateOf } from '../../matching/rule-selection.js';
+import { accepts } from '../../schema/judge/index.js';
+import {
+  type Answer,
+  type Constraint,
+  expectationConstraint,
+  schemaConstraint,
+  solve,
+} from '../../schema/solver/index.js';
+import { type BuildMode, expectationOf } from '../expectation/build.js';
+import type { VerdictCertainty } from '../model.js';
+import type { CheckOptions } from '../options.js';
+import { type Deviation, isCounterexample, type JsonExpectation } from './deviations.js';
+import { sitesOf } from './sites.js';
+
+const STEPS = 40_000;
+const MILLISECONDS = 3_000;
+
+const query = (demand: readonly Constraint[], refuse: readonly Constraint[], options: CheckOptions): Answer =>
+  solve({
+    demand,
+    refuse,
+    steps: STEPS,
+    milliseconds: options.timeBudget ?? MILLISECONDS,
+    preferExamples: true,
+  });
+
+const permitted = ({ schema, reading }: JsonExpectation): Constraint => schemaConstraint(schema, reading);
+
+const accepted = ({ example, rules }: JsonExpectation, extent: BuildMode['extent']): Constraint =>
+  expectationConstraint(
+    expectationOf(example, ruleStateOf(rules, false), { strictness: 'response', extent }, 0),
+  );
+
+/** A body that the schema permits and the rules accept, where the example itself does not fit. Both judges confirm it. */
+export function searchWitness(expectation: JsonExpectation, options: CheckOptions): Answer {
+  const answer = query([permitted(expectation), accepted(expectation, 'exact')], [], options);
+  if (answer.kind !== 'instance') return answer;
+  const { schema, example, rules, reading } = expectation;
+  const confirmed =
+    accepts(schema, answer.value, reading) === true &&
+    matchJsonBody(example, answer.value, rules, 'response').mismatches.length === 0;
+  return confirmed ? answer : { kind: 'unknown', reason: 'the value found was not confirmed' };
+}
+
+export interface CounterexampleSearch {
+  readonly certainty: VerdictCertainty;
+  /** A break that the directed deviations did not find. */
+  readonly deviation: Deviation | undefined;
+}
+
+const PROVED: VerdictCertainty = { kind: 'proved' };
+
+/** Settles whether anything but what the provider state decides is left that breaks the expectation (DESIGN 4.4). */
+export function searchCounterexample(
+  expectation: JsonExpectation,
+  witness: JsonValue,
+  known: readonly Deviation[],
+  options: CheckOptions,
+): CounterexampleSearch {
+  if (known.some(({ kind }) => kind !== 'value' && kind !== 'length'))
+    return { certainty: PROVED, deviation: undefined };
+  const answer = query([permitted(expectation)], [accepted(expectation, 'state')], options);
+  if (answer.kind === 'empty') return { certainty: PROVED, deviation: undefined };
+  if (answer.kind === 'instance' && isCounterexample(expectation, answer.value)) {
+    const [root] = sitesOf(expectation.example, witness, expectation.rules);
+    if (root)
+      return {
+        certainty: PROVED,
+        deviation: {
+          kind: 'other',
+          site: root,
+          body: answer.value,
+          value: answer.value,
+          cause: expectation.schema.location,
+        },
+      };
+  }
+  const reason = answer.kind === 'unknown' ? answer.reason : 'the value found was not confirmed';
+  return { certainty: { kind: 'sampled', cases: known.length, reason }, deviation: undefined };
+}
