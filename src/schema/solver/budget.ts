@@ -6,12 +6,14 @@ export interface Budget {
   /** Counts one step of work. @throws OutOfBudget */
   tick(): void;
   readonly used: () => number;
+  /** Starts anew: for callers that keep one engine for many small questions. */
+  readonly refill: () => void;
 }
 
 const CLOCK_INTERVAL = 64;
 
 export function createBudget(steps: number, milliseconds: number): Budget {
-  const deadline = performance.now() + milliseconds;
+  let deadline = performance.now() + milliseconds;
   let used = 0;
   return {
     tick() {
@@ -21,5 +23,9 @@ export function createBudget(steps: number, milliseconds: number): Budget {
         throw new OutOfBudget(`no answer within ${milliseconds} ms`);
     },
     used: () => used,
+    refill: () => {
+      used = 0;
+      deadline = performance.now() + milliseconds;
+    },
   };
 }

@@ -56,7 +56,7 @@ export function solveArray(engine: Engine, list: readonly Literal[], wanted: num
   return found.finish();
 }
 
-function sortArrayLiterals(list: readonly Literal[]): ArrayLiterals {
+export function sortArrayLiterals(list: readonly Literal[]): ArrayLiterals {
   const items: AtomOf<'items'>[] = [];
   const violations: AtomOf<'items'>[] = [];
   const contains: AtomOf<'contains'>[] = [];

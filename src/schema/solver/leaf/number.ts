@@ -77,7 +77,7 @@ const numbersIn = (atom: Atom): readonly JsonValue[] =>
         ? [atom.of]
         : [];
 
-function commonScale(literals: readonly Literal[]): number | undefined {
+export function commonScale(literals: readonly Literal[]): number | undefined {
   let scale = 0;
   for (const { atom } of literals)
     for (const value of numbersIn(atom)) {
@@ -88,7 +88,7 @@ function commonScale(literals: readonly Literal[]): number | undefined {
   return scale;
 }
 
-function intervalOf(literals: readonly Literal[], unit: (value: Numeric) => bigint): Interval {
+export function intervalOf(literals: readonly Literal[], unit: (value: Numeric) => bigint): Interval {
   let low: Interval['low'];
   let high: Interval['high'];
   for (const { atom, positive } of literals) {
@@ -102,7 +102,7 @@ function intervalOf(literals: readonly Literal[], unit: (value: Numeric) => bigi
   return { low, high };
 }
 
-const isEmptyInterval = ({ low, high }: Interval): boolean =>
+export const isEmptyInterval = ({ low, high }: Interval): boolean =>
   low !== undefined &&
   high !== undefined &&
   (low.at > high.at || (low.at === high.at && (low.open || high.open)));
