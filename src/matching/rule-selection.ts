@@ -16,6 +16,8 @@ export interface RuleState {
   readonly selected: Selected | undefined;
   /** Every rule whose path ends exactly here, the governing one or not. */
   readonly here: readonly PathRule[];
+  /** True when one of the rules that stand here lets the keys of an object differ from the example's. */
+  readonly keysAreFree: boolean;
   child(token: string): RuleState;
 }
 
@@ -35,6 +37,11 @@ const EXACT_WEIGHT = 2;
 const STAR_WEIGHT = 1;
 const NUMERIC = /^[0-9]*$/;
 
+const KEYS_FREE: ReadonlySet<string> = new Set(['values', 'eachKey', 'eachValue']);
+
+const freesKeys = (here: readonly PathRule[]): boolean =>
+  here.some(({ matchers }) => matchers.some(({ match }) => KEYS_FREE.has(match)));
+
 const countExact = (rule: PathRule): number =>
   rule.path.reduce((count, { kind }) => count + (kind === 'star' || kind === 'starIndex' ? 0 : 1), 0);
 
@@ -48,6 +55,7 @@ function better(a: Candidate, b: Candidate | undefined): boolean {
 class LazyState implements RuleState {
   readonly selected: Selected | undefined;
   readonly here: readonly PathRule[];
+  readonly keysAreFree: boolean;
   private readonly inherited: Candidate | undefined;
   private readonly children = new Map<string, RuleState>();
   private numeric: RuleState | undefined;
@@ -69,6 +77,7 @@ class LazyState implements RuleState {
         if (cascades(rule) && better(candidate, below)) below = candidate;
       }
     this.here = here;
+    this.keysAreFree = freesKeys(here);
     this.inherited = below;
     this.selected = best && { rule: best.rule, exact: here.includes(best.rule) };
   }
@@ -130,9 +139,11 @@ export function memberState(rule: PathRule, eachKeyCascades: boolean): RuleState
   const inherited: RuleState = {
     selected: reaches ? { rule, exact: false } : undefined,
     here: [],
+    keysAreFree: false,
     child: () => inherited,
   };
-  return { selected: { rule, exact: true }, here: [rule], child: () => inherited };
+  const here = [rule];
+  return { selected: { rule, exact: true }, here, keysAreFree: freesKeys(here), child: () => inherited };
 }
 
 /** The rules that govern a location given by its tokens below the root: `['a', '0']` is `$.a[0]`. */

@@ -50,8 +50,6 @@ function compareShared(
       );
 }
 
-const KEYS_FREE: ReadonlySet<string> = new Set(['values', 'eachKey', 'eachValue']);
-
 /** The verifier knows no example for a key, so `equality` asks for the empty one. */
 const NO_EXAMPLE = '';
 
@@ -71,8 +69,7 @@ function checkEachKey({ actual, at, state }: Pair, comparison: Comparison): void
 /** Missing keys, in requests also unexpected ones, unless a rule that stands here frees the keys; then eachKey. */
 function checkKeys(pair: Pair, comparison: Comparison): void {
   const { expected, actual, at, state } = pair;
-  const here = state.here.flatMap(({ matchers }) => matchers);
-  if (!here.some(({ match }) => KEYS_FREE.has(match))) {
+  if (!state.keysAreFree) {
     for (const key of Object.keys(expected))
       if (!Object.hasOwn(actual, key))
         reject(
