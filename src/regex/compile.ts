@@ -8,6 +8,10 @@ import { translateOniguruma } from './onig/translate.js';
 const NATIVE_PATHS = 2_000_000;
 const CACHE_LIMIT = 2_000;
 
+/** Characters that Oniguruma equates with several when case is ignored; ECMAScript does not. */
+const MULTIPLE_FOLDING =
+  /[\u00df\u0130\u0149\u01f0\u0390\u03b0\u0587\u1e96-\u1e9e\u1f50-\u1ffc\ufb00-\ufb17]/;
+
 const caches: Record<RegexDialect, Map<string, CompiledRegex>> = { ecma: new Map(), pact: new Map() };
 
 /**
@@ -49,8 +53,12 @@ function compilePact(pattern: string): CompiledRegex {
     return { ...base, source: undefined, flags: '', reason, invalid: true, test: () => false };
   }
   if (translation.kind === 'translated' && isRegExp(translation.source, translation.flags)) {
-    const { source, flags } = translation;
-    return { ...base, source, flags, reason: undefined, invalid: false, test: tester(source, flags, false) };
+    const { source, flags, folds } = translation;
+    const matches = tester(source, flags, false);
+    const test = folds
+      ? (text: string) => (MULTIPLE_FOLDING.test(text + pattern) ? undefined : matches(text))
+      : matches;
+    return { ...base, source, flags, reason: undefined, invalid: false, test };
   }
   const why = translation.kind === 'unsupported' ? translation.reason : pattern;
   const reason = `unsupported regular expression: ${why}`;

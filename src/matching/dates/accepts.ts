@@ -1,4 +1,4 @@
-import { DATE_FIELDS, type DateField, type DatePart } from './fields.js';
+import { DATE_FIELDS, type DateField, type DatePart, MAX_WIDTH } from './fields.js';
 import { daysInMonth } from './moment.js';
 import { type DateToken, parseDatePattern } from './pattern.js';
 
@@ -36,7 +36,11 @@ function compileTokens(tokens: DateToken[] | undefined): CompiledToken[] | undef
   const compiled: CompiledToken[] = [];
   for (const token of tokens) {
     if (token.kind === 'literal') compiled.push({ literal: token.text });
-    else if (!Object.hasOwn(DATE_FIELDS, token.letter)) return undefined;
+    else if (
+      !Object.hasOwn(DATE_FIELDS, token.letter) ||
+      token.width > (MAX_WIDTH[token.letter] ?? token.width)
+    )
+      return undefined;
     else
       compiled.push({
         literal: undefined,

@@ -107,6 +107,14 @@ const quarter = numeric(
   [1, 4],
   padded((moment) => Math.ceil(moment.month / 3)),
 );
+const quarterOf = (moment: Moment): number => Math.ceil(moment.month / 3);
+const quarterNames = (names: readonly string[]): DateField =>
+  oneOf(
+    names.map((text) => text.toLowerCase()),
+    (moment) => names[quarterOf(moment) - 1] as string,
+  );
+const shortQuarter = quarterNames(['Q1', 'Q2', 'Q3', 'Q4']);
+const fullQuarter = quarterNames(['1st quarter', '2nd quarter', '3rd quarter', '4th quarter']);
 const secondOfDay = (moment: Moment): number => (moment.hour * 60 + moment.minute) * 60 + moment.second;
 
 const byWidth = (pick: (width: number) => DateField): DateField => ({
@@ -126,6 +134,12 @@ const offset = (letter: string): DateField => ({
   },
 });
 
+/** How often a letter may be repeated where there is a limit; beyond it the pattern is invalid. */
+export const MAX_WIDTH: Readonly<Record<string, number>> = {
+  ...{ a: 1, c: 1, d: 2, F: 2, h: 2, H: 2, k: 2, K: 2, m: 2, q: 2, s: 2, V: 2, w: 2, W: 2 },
+  ...{ O: 4, z: 4, e: 5, E: 5, G: 5, L: 5, M: 5, Q: 5, x: 5, X: 5, Z: 5 },
+};
+
 /** Pattern letters (PACT.md section 9, after java.time's DateTimeFormatter). A letter not listed makes a pattern invalid. */
 export const DATE_FIELDS: Readonly<Record<string, DateField>> = {
   G: oneOf(['ad', 'bc'], () => 'AD'),
@@ -143,9 +157,9 @@ export const DATE_FIELDS: Readonly<Record<string, DateField>> = {
   D: numeric(() => 3, [1, 366], padded(dayOfYear)),
   E: dayName,
   e: byWidth((width) => (width > 2 ? dayName : dayNumber)),
-  c: byWidth((width) => (width > 2 ? dayName : dayNumber)),
+  c: dayNumber,
   q: quarter,
-  Q: quarter,
+  Q: byWidth((width) => (width > 3 ? fullQuarter : width === 3 ? shortQuarter : quarter)),
   w: numeric(
     two,
     [1, 56],

@@ -1,13 +1,15 @@
 /** Separators of an offset's text: hours only, `hhmm`, `hh:mm`, with optional parts. */
 export interface OffsetStyle {
-  readonly minutes: 'optional' | 'required' | 'none';
+  readonly minutes: 'optional' | 'required';
   readonly colon: boolean;
   readonly seconds: boolean;
   /** A bare `Z` stands for zero. */
   readonly zulu: boolean;
-  /** The text starts with GMT or UTC; the offset itself may be absent. */
+  /** The text starts with GMT or UTC. */
   readonly prefix: boolean;
-  /** One-digit hours. */
+  /** GMT or UTC may stand alone. */
+  readonly prefixOnly: boolean;
+  /** Hours are printed without padding. */
   readonly shortHours: boolean;
 }
 
@@ -17,6 +19,7 @@ const BASE: OffsetStyle = {
   seconds: false,
   zulu: false,
   prefix: false,
+  prefixOnly: false,
   shortHours: false,
 };
 
@@ -24,12 +27,12 @@ const BASE: OffsetStyle = {
 export function offsetStyle(letter: string, width: number): OffsetStyle | undefined {
   if (letter === 'Z') {
     if (width <= 3) return BASE;
-    if (width === 4) return { ...BASE, colon: true, prefix: true };
+    if (width === 4) return { ...BASE, colon: true, prefix: true, prefixOnly: true };
     return width === 5 ? { ...BASE, colon: true } : undefined;
   }
   if (letter === 'O') {
-    if (width === 1) return { ...BASE, prefix: true, shortHours: true, colon: true, minutes: 'optional' };
-    return width === 4 ? { ...BASE, prefix: true, colon: true } : undefined;
+    const style = { ...BASE, prefix: true, colon: true };
+    return width === 4 ? style : { ...style, shortHours: true, minutes: 'optional' };
   }
   const style = { ...BASE, zulu: letter === 'X' };
   return [
@@ -51,13 +54,14 @@ export function readOffset(text: string, start: number, style: OffsetStyle): num
   if (style.prefix) {
     if (!/^(?:GMT|UTC)/.test(text.slice(position, position + 3))) return undefined;
     position += 3;
-    if (!/[+-]/.test(text[position] ?? '')) return position;
+    if (style.prefixOnly && !/[+-]/.test(text[position] ?? '')) return position;
   }
   const colon = style.colon ? ':' : '';
-  const hours = style.shortHours ? '(\\d{1,2})' : '(\\d{2})';
-  const minutes = `(?:${colon}(\\d{2}))${style.minutes === 'optional' ? '?' : ''}`;
-  const seconds = style.seconds ? `(?:${colon}(\\d{2}))?` : '';
-  const match = new RegExp(`^[+-]${hours}${minutes}${seconds}`).exec(text.slice(position, position + 9));
+  // Every number may have one digit or two, whatever the width says, and takes what it can get.
+  const digits = '(\\d{2}|\\d(?!\\d))';
+  const minutes = `(?:${colon}${digits})${style.minutes === 'optional' ? '?' : ''}`;
+  const seconds = style.seconds ? `(?:${colon}${digits})?` : '';
+  const match = new RegExp(`^[+-]${digits}${minutes}${seconds}`).exec(text.slice(position, position + 9));
   if (!match) return undefined;
   const [whole, hour, minute = '0', second = '0'] = match;
   if (Number(hour) > MAX_HOURS || Number(minute) > 59 || Number(second) > 59) return undefined;
@@ -68,7 +72,7 @@ export function readOffset(text: string, start: number, style: OffsetStyle): num
 export function printOffset(offset: number, style: OffsetStyle): string {
   if (style.zulu && offset === 0) return 'Z';
   const prefix = style.prefix ? 'GMT' : '';
-  if (style.prefix && offset === 0) return prefix;
+  if (style.prefixOnly && offset === 0) return prefix;
   const hours = Math.floor(Math.abs(offset) / 60);
   const minutes = Math.abs(offset) % 60;
   const sign = offset < 0 ? '-' : '+';

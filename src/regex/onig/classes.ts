@@ -33,19 +33,27 @@ function readItem(cursor: Cursor, depth: number): SetItem {
   const char = cursor.chars[cursor.position++] as string;
   if (char === '[') {
     const posix = readPosix(cursor);
-    return posix ?? { kind: 'set', set: readClass(cursor, depth + 1) };
+    return posix ? notARange(cursor, posix) : { kind: 'set', set: readClass(cursor, depth + 1) };
   }
   const from = char === '\\' ? readClassEscape(cursor) : (char.codePointAt(0) as number);
-  if (typeof from !== 'number') return from;
+  if (typeof from !== 'number') return notARange(cursor, from);
   const next = peek(cursor, 1);
   if (peek(cursor) !== '-' || next === undefined || next === ']') return { kind: 'range', from, to: from };
   if (next === '[' || startsWith(cursor, '-&&')) throw new Unsupported('a range in front of a nested class');
   cursor.position++;
   const last = cursor.chars[cursor.position++] as string;
   const to = last === '\\' ? readClassEscape(cursor) : (last.codePointAt(0) as number);
-  if (typeof to !== 'number') throw new Unsupported('a range that ends with a class');
+  if (typeof to !== 'number') throw new Invalid('char-class value at end of range');
   if (to < from) throw new Invalid('empty range in char class');
   return { kind: 'range', from, to };
+}
+
+/** A class cannot start a range: Oniguruma refuses `[\\w-.]`. */
+function notARange(cursor: Cursor, item: SetItem): SetItem {
+  const after = peek(cursor, 1);
+  if (peek(cursor) === '-' && after !== undefined && after !== ']' && after !== '&')
+    throw new Invalid('unmatched range specifier in char-class');
+  return item;
 }
 
 function readClassEscape(cursor: Cursor): number | SetItem {
@@ -62,6 +70,7 @@ function readPosix(cursor: Cursor): SetItem | undefined {
   );
   if (!match) return undefined;
   const item = posixSet(match[2] as string, match[1] === '^');
-  if (item) cursor.position += match[0].length;
+  if (!item) throw new Invalid('invalid POSIX bracket type');
+  cursor.position += match[0].length;
   return item;
 }

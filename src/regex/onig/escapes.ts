@@ -40,7 +40,7 @@ export function readEscape(cursor: Cursor, inClass: boolean): Escape {
   if (Object.hasOwn(SETS, lower)) return { kind: 'set', item: named(SETS[lower] as string, lower !== char) };
   if (inClass && char === 'b') return { kind: 'code', code: 8 };
   if (Object.hasOwn(CONTROL, char)) return { kind: 'code', code: CONTROL[char] as number };
-  if (lower === 'p') return { kind: 'set', item: readProperty(cursor, char === 'P') };
+  if (lower === 'p' && peek(cursor) === '{') return { kind: 'set', item: readProperty(cursor, char === 'P') };
   if (char === 'x' || char === 'u') return { kind: 'code', code: readHex(cursor, char) };
   if (/[0-9]/.test(char)) return readNumber(cursor, char, inClass);
   if (!inClass && Object.hasOwn(ANCHORS, char)) return { kind: 'anchor', anchor: ANCHORS[char] as Anchor };
@@ -53,7 +53,6 @@ export function readEscape(cursor: Cursor, inClass: boolean): Escape {
 }
 
 function readProperty(cursor: Cursor, negate: boolean): SetItem {
-  if (peek(cursor) !== '{') throw new Unsupported('\\p without braces');
   cursor.position++;
   const name = readUntil(cursor, '}', '\\p{');
   return name.startsWith('^') ? propertySet(name.slice(1), !negate) : propertySet(name, negate);
@@ -70,7 +69,8 @@ function readHex(cursor: Cursor, char: string): number {
     while (digits.length < limit && /^[0-9a-fA-F]$/.test(peek(cursor) ?? ''))
       digits += cursor.chars[cursor.position++];
   const code = /^[0-9a-fA-F]{1,8}$/.test(digits) ? Number.parseInt(digits, 16) : Number.NaN;
-  const whole = char === 'u' ? digits.length === 4 : braces || code < 0x80;
+  if (char === 'u' && digits.length < 4) throw new Invalid('invalid code point value');
+  const whole = char === 'u' || braces || code < 0x80;
   if (!whole || !(code <= 0x10ffff) || (code >= 0xd800 && code <= 0xdfff))
     throw new Unsupported(`\\${char}${digits}`);
   return code;
@@ -81,10 +81,12 @@ function readNumber(cursor: Cursor, first: string, inClass: boolean): Escape {
   let digits = first;
   while (/^[0-9]$/.test(peek(cursor) ?? '') && digits.length < 3) digits += cursor.chars[cursor.position++];
   if (first !== '0' && !inClass) {
+    if (/^[0-1][0-7]{2}$/.test(digits)) return { kind: 'code', code: Number.parseInt(digits, 8) };
     if (digits.length > 2) throw new Unsupported(`\\${digits}`);
     return { kind: 'backreference', target: Number(digits) };
   }
-  if (!/^0[0-7]{0,2}$/.test(digits)) throw new Unsupported(`\\${digits}`);
+  if (inClass && /^[89]$/.test(digits)) return { kind: 'code', code: digits.charCodeAt(0) };
+  if (!/^(?:[01]?[0-7]{1,2})$/.test(digits)) throw new Unsupported(`\\${digits}`);
   return { kind: 'code', code: Number.parseInt(digits, 8) };
 }
 

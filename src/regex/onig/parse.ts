@@ -11,6 +11,7 @@ interface Options {
 }
 
 interface Parser extends Cursor {
+  largestReference: number;
   /** Groups opened so far: their names, undefined for plain ones. */
   readonly groups: (string | undefined)[];
   readonly namedGroups: boolean;
@@ -28,12 +29,18 @@ export function parseOniguruma(pattern: string): OnigNode {
   const parser: Parser = {
     chars: Array.from(pattern),
     position: 0,
+    largestReference: 0,
     groups: [],
     // With named groups, plain ones do not capture.
     namedGroups: /\(\?(?:<[^=!]|')/.test(pattern.replace(/\\[\s\S]/g, '..')),
   };
   const node = readAlternatives(parser, { icase: false, dotall: false, extended: false }, 0);
   if (parser.position < parser.chars.length) throw new Invalid('unmatched close parenthesis');
+  const { largestReference } = parser;
+  if (largestReference > parser.groups.length) {
+    if (largestReference < 10) throw new Invalid('invalid backref number');
+    throw new Unsupported(`\\${largestReference}`);
+  }
   return node;
 }
 
@@ -71,7 +78,7 @@ function skipComment(parser: Parser): void {
 
 /** `(?im-x)` without a colon; undefined when the cursor is not at one. */
 function readInlineOptions(parser: Parser, options: Options): Options | undefined {
-  const match = /^\(\?([imx]*)(?:-([imx]*))?\)/.exec(
+  const match = /^\(\?(?!\))([imx]*)(?:-([imx]*))?\)/.exec(
     parser.chars.slice(parser.position, parser.position + 12).join(''),
   );
   if (!match) return undefined;
@@ -95,15 +102,18 @@ function readAtom(parser: Parser, options: Options, depth: number): OnigNode {
   if (char === '.') return setOf(options.dotall ? named('\\s\\S', false) : named('\\n', true), false);
   if (/[*+?]/.test(char)) throw new Invalid('target of repeat operator is not specified');
   if (char === '{' && readInterval({ chars: parser.chars, position: parser.position - 1 }))
-    throw new Unsupported('an interval without a target');
+    throw new Invalid('target of repeat operator is not specified');
   if (char !== '\\') return { kind: 'char', code: char.codePointAt(0) as number, icase };
   const escaped = readEscape(parser, false);
   if (escaped.kind === 'code') return { kind: 'char', code: escaped.code, icase };
-  if (escaped.kind === 'set') return setOf(escaped.item, icase);
+  // A property outside a class keeps its case even where case is ignored.
+  if (escaped.kind === 'set') return setOf(escaped.item, false);
   if (escaped.kind === 'anchor') return escaped;
   if (escaped.kind === 'lineBreak') return LINE_BREAK;
   if (parser.namedGroups && typeof escaped.target === 'number')
     throw new Unsupported('a numbered back-reference beside named groups');
+  if (typeof escaped.target === 'number')
+    parser.largestReference = Math.max(parser.largestReference, escaped.target);
   return { ...escaped, icase };
 }
 
@@ -145,7 +155,12 @@ function readGroup(parser: Parser, options: Options, depth: number): OnigNode {
   const look = /^\?(<?)([=!])/.exec(rest);
   if (look) {
     parser.position += look[0].length;
-    return { kind: 'look', behind: look[1] === '<', negate: look[2] === '!', body: inner() };
+    const before = parser.groups.length;
+    const body = inner();
+    const [behind, negate] = [look[1] === '<', look[2] === '!'];
+    if (behind && negate && parser.groups.length > before)
+      throw new Invalid('invalid pattern in look-behind');
+    return { kind: 'look', behind, negate, body };
   }
   if (rest.startsWith('?>')) {
     parser.position += 2;
@@ -158,14 +173,28 @@ function readGroup(parser: Parser, options: Options, depth: number): OnigNode {
   }
   if (!/^\?(?:<|')/.test(rest)) {
     if (rest.length < 2) throw new Invalid('end pattern in group');
+    if (isUndefinedOption(rest)) throw new Invalid('undefined group option');
     throw new Unsupported(`(${rest.slice(0, 2)}`);
   }
   parser.position += 2;
   const name = readUntil(parser, rest[1] === '<' ? '>' : "'", 'group name');
+  if (/^(?:$|[\d-])/.test(name)) throw new Invalid(`invalid group name <${name}>`);
   if (!/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) || parser.groups.includes(name))
     throw new Unsupported(`group name ${name}`);
   return capture(name);
 }
+
+/** Letters of options that Oniguruma knows beside `imx`; the others, and unknown signs, are refused. */
+const isUndefinedOption = (rest: string): boolean => {
+  const letters = /^\?([A-Za-z-]*)/.exec(rest)?.[1] ?? '';
+  const next = rest[letters.length + 1] ?? '';
+  return (
+    /[^imxWDSPyILC-]/.test(letters) ||
+    rest.startsWith('?)') ||
+    next === '|' ||
+    (letters !== '' && /[<=]/.test(next))
+  );
+};
 
 function readRepeats(parser: Parser, atom: OnigNode): OnigNode {
   let node = atom;
@@ -174,7 +203,7 @@ function readRepeats(parser: Parser, atom: OnigNode): OnigNode {
     const simple = char === '*' || char === '+' || char === '?';
     const interval = char === '{' ? readInterval(parser) : undefined;
     if (!simple && !interval) return node;
-    if (node.kind === 'anchor' || node.kind === 'look') throw new Unsupported('a repeated assertion');
+    if (isAssertion(node)) throw new Invalid('target of repeat operator is invalid');
     if (simple) {
       parser.position++;
       const [min, max] = [char === '+' ? 1 : 0, char === '?' ? 1 : Number.POSITIVE_INFINITY];
@@ -191,6 +220,11 @@ function readRepeats(parser: Parser, atom: OnigNode): OnigNode {
     }
   }
 }
+
+const isAssertion = (node: OnigNode): boolean =>
+  node.kind === 'anchor' ||
+  node.kind === 'look' ||
+  (node.kind === 'sequence' && node.items.length === 1 && isAssertion(node.items[0] as OnigNode));
 
 /** `{n}`, `{n,}`, `{,m}`, `{n,m}`; undefined (nothing consumed) when the brace is an ordinary character. */
 function readInterval(cursor: Cursor): { min: number; max: number } | undefined {

@@ -1,5 +1,5 @@
 import type { SetItem } from './ast.js';
-import { Unsupported } from './ast.js';
+import { Invalid, Unsupported } from './ast.js';
 
 /** POSIX bracket and property names with Oniguruma's Unicode meaning, as class text of ECMAScript's `v` syntax. */
 const NAMED: Readonly<Record<string, string>> = {
@@ -12,7 +12,7 @@ const NAMED: Readonly<Record<string, string>> = {
   graph: '[^\\p{White_Space}\\p{Cc}\\p{Cn}\\p{Cs}]',
   lower: '\\p{Lowercase}',
   print: '[^\\p{White_Space}\\p{Cc}\\p{Cn}\\p{Cs}]\\p{Zs}',
-  punct: '\\p{P}$+\\<=\\>\\^`\\|\\~',
+  punct: '\\p{P}\\p{S}',
   space: '\\p{White_Space}',
   upper: '\\p{Uppercase}',
   word: '\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}',
@@ -42,8 +42,11 @@ export const named = (text: string, negate: boolean, cased = false): SetItem => 
  */
 export function propertySet(name: string, negate: boolean): SetItem {
   const key = name.toLowerCase().replace(/[\s_-]/g, '');
-  const posix = posixSet(key, negate);
+  // As a property, `punct` is the general category; as a bracket it also holds symbols.
+  const posix = key === 'punct' ? named('\\p{P}', negate) : posixSet(key, negate);
   if (posix) return posix;
+  if (name.includes('=') || /^(?:is|java)/.test(key))
+    throw new Invalid(`invalid character property name {${name}}`);
   const title = name
     .split(/[\s_-]+/)
     .map((part) => part.slice(0, 1).toUpperCase() + part.slice(1).toLowerCase())

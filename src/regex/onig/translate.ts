@@ -4,7 +4,13 @@ import { parseOniguruma } from './parse.js';
 import { referencedGroups } from './references.js';
 
 export type Translation =
-  | { readonly kind: 'translated'; readonly source: string; readonly flags: string }
+  | {
+      readonly kind: 'translated';
+      readonly source: string;
+      readonly flags: string;
+      /** Case is ignored somewhere, so that Oniguruma lets one character equal several (`ß` and `ss`). */
+      readonly folds: boolean;
+    }
   | { readonly kind: 'invalid' | 'unsupported'; readonly reason: string };
 
 /**
@@ -17,7 +23,7 @@ export function translateOniguruma(pattern: string): Translation {
     const cases = caseOptions(node);
     const flagged = cases.size === 1 && cases.has(true);
     const source = printNode(node, { flagged, ...referencedGroups(node), atomics: 0 }, true, true);
-    return { kind: 'translated', source, flags: flagged ? 'vi' : 'v' };
+    return { kind: 'translated', source, flags: flagged ? 'vi' : 'v', folds: cases.has(true) };
   } catch (error) {
     if (error instanceof Invalid) return { kind: 'invalid', reason: error.message };
     if (error instanceof Unsupported) return { kind: 'unsupported', reason: error.message };

@@ -107,3 +107,28 @@ describe('describeDate', () => {
     expect(describeDate(kind, format)).toBe(words);
   });
 });
+
+describe('offsets, as the verifier reads them', () => {
+  it.each([
+    ['X', '+1', true],
+    ['X', '+01', true],
+    ['X', '+0130', true],
+    ['XX', '+01', false],
+    ['XXX', '+1:30', true],
+    ['XXX', '+01:5', true],
+    ['XXX', '+01:60', false],
+    ['XXXX', '+013015', true],
+    ['XXXXX', '+01:30:15', true],
+    ['XXXXXX', '+01:30', false],
+    ['Z', '+0130', true],
+    ['Z', '+01:30', false],
+    ['ZZZZ', 'GMT', true],
+    ['ZZZZ', 'UTC+01:30', true],
+    ['O', 'GMT+1', true],
+    ['O', 'GMT', false],
+    ['OOOO', 'GMT+1', false],
+    ['OOOO', 'GMT+1:00', true],
+  ])('%s reads %s: %s', (format, text, expected) => {
+    expect(acceptsDate('time', format, text)).toBe(expected);
+  });
+});
