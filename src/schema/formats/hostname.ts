@@ -27,7 +27,7 @@ export function isIdnHostname(text: string): boolean {
 }
 
 /** Characters that RFC 5892 disallows although Unicode calls them letters, digits or marks. */
-const DISALLOWED = /[\u0640\u07fa\u302e\u302f\u3031-\u3035\u303b\ufe20-\ufe2f]/u;
+const DISALLOWED = /[\u0640\u07fa\u302e\u302f\u3031-\u3035\u303b]|[\ufe20-\ufe2f]/u;
 const ALLOWED = /^[\p{L}\p{M}\p{N}\u00b7\u0375\u05f3\u05f4\u30fb\u200c-\u200d\u06fd\u06fe\u0f0b\u3007-]+$/u;
 
 /** What must surround a character for it to be allowed (RFC 5892 appendix A): before, the character, after. */

@@ -3,6 +3,7 @@ import type { Discriminator, Schema } from '../model.js';
 import { alternatives } from './alternatives.js';
 import { follow } from './applicators.js';
 import { type Context, fail } from './context.js';
+import { inPlace } from './direction.js';
 import { evaluate } from './evaluate.js';
 import type { Evaluated } from './evaluated.js';
 import { both, INVALID, type Outcome, VALID } from './outcome.js';
@@ -32,12 +33,17 @@ export function dispatch(
 function unselected(
   context: Context,
   schema: Schema,
-  { inherited, values, propertyName }: Discriminator,
+  discriminator: Discriminator,
   value: JsonObject,
   tag: string,
   seen: Evaluated | undefined,
 ): Outcome | undefined {
-  if (inherited) return undefined;
+  const { inherited, values, propertyName } = discriminator;
+  if (inherited) {
+    // The property is a plain string to the parent: an unknown value is valid, but says nothing about the children.
+    if (seen) seen.possible = namesOfChildren(discriminator);
+    return undefined;
+  }
   const { report } = context;
   const branch = seen?.branch();
   context.report = undefined;
@@ -48,4 +54,21 @@ function unselected(
   const failed = fail(context, schema, 'discriminator', [...values()], tag);
   context.path.pop();
   return failed;
+}
+
+const childNames = new WeakMap<Discriminator, Set<string>>();
+
+/** Every name that some child of a parent declares. */
+function namesOfChildren(discriminator: Discriminator): Set<string> {
+  let names = childNames.get(discriminator);
+  if (!names) {
+    const children = discriminator.values().flatMap((value) => discriminator.target(value) ?? []);
+    names = new Set(
+      children
+        .flatMap((child) => inPlace(child, true))
+        .flatMap((part) => [...(part.properties?.keys() ?? [])]),
+    );
+    childNames.set(discriminator, names);
+  }
+  return names;
 }

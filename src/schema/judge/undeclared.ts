@@ -39,10 +39,20 @@ function step(context: Context, value: JsonValue, key: string | number, seen: Ev
   return outcome;
 }
 
-function reject(context: Context, name: string, value: JsonValue, { site, uncertain }: Evaluated): Outcome {
+function reject(
+  context: Context,
+  name: string,
+  value: JsonValue,
+  { site, uncertain, possible }: Evaluated,
+): Outcome {
   context.path.push(name);
-  const outcome = uncertain
-    ? doubt(context, site, 'an undecided alternative may declare this')
+  const reason = possible?.has(name)
+    ? 'only a child schema declares this, and the discriminator value selects none'
+    : uncertain
+      ? 'an undecided alternative may declare this'
+      : undefined;
+  const outcome = reason
+    ? doubt(context, site, reason)
     : fail(context, site, 'undeclared', context.report ? declaredNames(site) : undefined, value);
   context.path.pop();
   return outcome;
