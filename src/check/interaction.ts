@@ -11,10 +11,17 @@ import { selfConsistency } from './pact/self-consistency.js';
 import { checkRequest } from './request/check.js';
 import { locateOperation } from './request/operation.js';
 import { findRequestRisks } from './request/risks.js';
-import { assessResponse } from './response/assess.js';
+import { assessResponse, type ResponseAssessment } from './response/assess.js';
 import { responseFor } from './response/status.js';
 import type { Conformance } from './violation.js';
 import { exampleRequest, printExchange, type WireRequest } from './wire.js';
+
+const NOTHING_PROMISED: ResponseAssessment = {
+  findings: [],
+  certainty: undefined,
+  witness: undefined,
+  obligations: [],
+};
 
 /** One HTTP interaction against the provider's documents: operation, request, response, verdict. */
 export function checkHttpInteraction(
@@ -49,7 +56,11 @@ export function checkHttpInteraction(
   const requestFindings = conformanceFindings(source, interaction, request, asked);
   const requestRisks =
     options.runs > 0 ? findRequestRisks(descriptions, contract, interaction, request, asked, options) : [];
-  const answer = assessResponse(contract, interaction, operation, request, options);
+  // A path that the operation rejects is answered before anything else: the document promises nothing about that answer.
+  const reached = !requestFindings.some(({ rule }) => rule === 'request.path.incompatible');
+  const answer = reached
+    ? assessResponse(contract, interaction, operation, request, options)
+    : NOTHING_PROMISED;
   const findings = [...pactFindings, ...requestFindings, ...requestRisks, ...answer.findings];
   const verdict = verdictOf(findings);
   return {

@@ -8,7 +8,10 @@ import { pactLocation } from '../pact-location.js';
 import type { Place } from '../violation.js';
 import { exampleRequest, exampleResponse } from '../wire.js';
 
-/** An example that its own matching rules reject: no provider can ever satisfy such an interaction as written. */
+/**
+ * An example that its own matching rules reject: no provider can ever satisfy such an interaction as written. A media
+ * type written twice in two ways (header and body) is no contradiction of rules.
+ */
 export function selfConsistency(source: SourceFile, interaction: HttpInteraction): Finding[] {
   const { request, response } = interaction;
   return [
@@ -23,17 +26,19 @@ const contradictions = (
   name: string,
   result: MatchResult,
 ): Finding[] =>
-  result.mismatches.map((mismatch) =>
-    finding({
-      rule: 'pact.example.mismatch',
-      message: `the ${name}'s own example does not satisfy its matching rules: ${placeWords(mismatch)}${mismatch.message}`,
-      help: 'correct the example or the rule; a provider state cannot repair it',
-      pact: pactLocation(source, part, placeOf(mismatch)),
-      expected: mismatch.expected,
-      actual: mismatch.actual,
-      identity: [name, mismatch.kind, mismatch.path],
-    }),
-  );
+  result.mismatches
+    .filter(({ kind }) => kind !== 'body-type')
+    .map((mismatch) =>
+      finding({
+        rule: 'pact.example.mismatch',
+        message: `the ${name}'s own example does not satisfy its matching rules: ${placeWords(mismatch)}${mismatch.message}`,
+        help: 'correct the example or the rule; a provider state cannot repair it',
+        pact: pactLocation(source, part, placeOf(mismatch)),
+        expected: mismatch.expected,
+        actual: mismatch.actual,
+        identity: [name, mismatch.kind, mismatch.path],
+      }),
+    );
 
 const placeWords = (mismatch: Mismatch): string => (mismatch.path ? `${mismatch.path} ` : '');
 
