@@ -54,7 +54,7 @@ warning[response.body.type]: the consumer reads a number, the document describes
   --> openapi.yaml:12:27   GET /bookings/{id}
 12 |                     type: string
    |                           ^^^^^^
-   = and 1 more place: $.discount
+   = places: $.discount
    = counterexample: the document permits this, the consumer does not accept it
        200
        content-type: application/json
@@ -95,12 +95,23 @@ of 1 interaction, 1 is at risk: 1 warning (seed 7)
     expect(text).toMatch(/^web +\| bookings +\| +2 \|/m);
   });
 
-  it('keeps different statements about the same place apart', () => {
+  it('lists different statements about one place of the document below the first', () => {
     const findings = ['`a` is not declared', '`b` is not declared'].map((message) =>
       typeFinding(0, { message }),
     );
     const text = print(makeResult([makeContract([makeInteraction({ findings })])]));
-    expect(occurrences(text, 'warning[')).toBe(2);
+    expect(occurrences(text, 'warning[')).toBe(1);
+    expect(text).toMatch(/= also: `[ab]` is not declared \(in pacts\/web\.json:14:20\)/);
+  });
+
+  it.each([
+    ['another place in the document', { spec: at(pact, '/provider') }],
+    ['another advice', { help: 'do something else' }],
+    ['another severity', { severity: 'error' }],
+  ])('keeps findings apart: %s', (_, changes) => {
+    const findings = [typeFinding(0), typeFinding(0, changes)];
+    const text = print(makeResult([makeContract([makeInteraction({ findings })])]));
+    expect(occurrences(text, '[response.body.type]')).toBe(2);
   });
 
   it('shows infos on one line per rule, in full with verbose', () => {

@@ -23,6 +23,4 @@ export interface CheckFlags {
   readonly seed?: number;
   readonly runs?: number;
   readonly timeBudget?: number;
-  readonly path?: string;
-  readonly coverage?: boolean;
 }

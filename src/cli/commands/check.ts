@@ -46,8 +46,6 @@ export function defineCheck(program: Command, io: Io, outcome: Outcome): void {
     .addOption(option('--seed <number>', 'repeat a run').argParser(parseInteger))
     .addOption(option('--runs <number>', 'generated cases per interaction').argParser(parseCount))
     .addOption(option('--time-budget <ms>', 'milliseconds it may take per interaction').argParser(parseCount))
-    .addOption(option('--path <path>', 'replay one generated case').hideHelp())
-    .addOption(option('--coverage', 'list what no interaction exercises').hideHelp())
     .action(async (pacts: string[], flags: CheckFlags) => {
       const { check } = await import('../check/check.js');
       outcome.code = await check(pacts, flags, io);

@@ -1,9 +1,10 @@
 import type { Colors } from 'picocolors/types.js';
 import type { ReportContext } from '../context.js';
+import { groupBy } from '../group.js';
 import type { ReportFinding, ReportLocation } from '../model.js';
 import { count, interactionLabel, listSome, printable } from '../words.js';
 import { exchangeLines } from './exchange.js';
-import type { Block, Placed } from './fold.js';
+import { type Block, type Placed, statementOf } from './fold.js';
 import { frameLines } from './frame.js';
 
 export interface Painter {
@@ -60,28 +61,40 @@ function frames({ finding, interaction }: Placed, { colors, context }: Painter):
   ];
 }
 
+/** What was folded into the finding: places of the same interaction, other interactions, other statements. */
 function notes({ finding, interaction, others }: Block, painter: Painter): string[] {
   const limit = painter.context.verbose ? Number.POSITIVE_INFINITY : NAMED;
-  const places = finding.places ?? [];
-  const elsewhere = others.map((other) => nameOther(other, finding, interaction));
+  const places = (finding.places ?? []).map(printable);
+  const byStatement = groupBy(others, (other) => statementOf(other.finding.message));
+  const same = byStatement.get(statementOf(finding.message)) ?? [];
+  byStatement.delete(statementOf(finding.message));
+  const named = (list: readonly Placed[]) =>
+    listSome([...new Set(list.map((other) => nameOther(other, interaction)))], limit);
+  const statements = [...byStatement.values()].map(
+    (list) => `${printable(list[0].finding.message)} (in ${named(list)})`,
+  );
   return [
-    ...(places.length > 0
-      ? [note(painter, `and ${count(places.length, 'more place')}`, listSome(places.map(printable), limit))]
+    ...(places.length > 0 ? [note(painter, 'places', listSome(places, limit))] : []),
+    ...(same.length > 0 ? [note(painter, 'also in', named(same))] : []),
+    ...statements.slice(0, limit).map((statement) => note(painter, 'also', statement)),
+    ...(statements.length > limit
+      ? [
+          note(
+            painter,
+            'also',
+            `${count(statements.length - limit, 'more statement')} like these (--verbose)`,
+          ),
+        ]
       : []),
-    ...(elsewhere.length > 0 ? [note(painter, 'also in', listSome([...new Set(elsewhere)], limit))] : []),
   ];
 }
 
-/** Names a folded finding: its interaction, or its line when it is the same interaction; its message when that differs. */
-function nameOther(other: Placed, first: ReportFinding, interaction: Placed['interaction']): string {
+/** Names a folded finding: by its interaction, or by its line when that is the same. */
+function nameOther(other: Placed, interaction: Placed['interaction']): string {
+  if (other.interaction && other.interaction !== interaction)
+    return interactionLabel(other.interaction.description, other.interaction.providerStates);
   const place = other.finding.pact ?? other.finding.spec;
-  const label =
-    other.interaction && other.interaction !== interaction
-      ? interactionLabel(other.interaction.description, other.interaction.providerStates)
-      : place
-        ? placeOf(place)
-        : 'the same place';
-  return other.finding.message === first.message ? label : `${label}: ${printable(other.finding.message)}`;
+  return place ? placeOf(place) : 'the same place';
 }
 
 function counterexample({ counterexample, rule }: ReportFinding, painter: Painter): string[] {

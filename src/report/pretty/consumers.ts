@@ -1,4 +1,5 @@
-import type { Report, ReportContract, ReportInteraction } from '../model.js';
+import { groupBy } from '../group.js';
+import type { Report, ReportInteraction } from '../model.js';
 import { count, printable } from '../words.js';
 import { type Placed, placedFindings } from './fold.js';
 
@@ -14,13 +15,7 @@ export interface Consumer {
 
 /** The consumers of a report, in the order in which their first pacts were given. */
 export function consumersOf(report: Report): readonly Consumer[] {
-  const groups = new Map<string, [ReportContract, ...ReportContract[]]>();
-  for (const contract of report.contracts) {
-    const key = JSON.stringify([contract.consumer, contract.provider]);
-    const group = groups.get(key);
-    if (group) group.push(contract);
-    else groups.set(key, [contract]);
-  }
+  const groups = groupBy(report.contracts, ({ consumer, provider }) => JSON.stringify([consumer, provider]));
   return [...groups.values()].map((contracts) => ({
     name: printable(contracts[0].consumer || '(unnamed)'),
     provider: printable(contracts[0].provider || '(unnamed)'),

@@ -1,3 +1,4 @@
+import { groupBy } from '../group.js';
 import type { ReportContract, ReportFinding, ReportInteraction } from '../model.js';
 
 /** A finding with the interaction it is about; undefined when it is about a whole file or the run. */
@@ -20,19 +21,23 @@ export const placedFindings = (contract: ReportContract): readonly Placed[] => [
 ];
 
 /** Puts findings with the same key together, in the order of their first. */
-export function fold(placed: readonly Placed[], key: (finding: ReportFinding) => string): readonly Block[] {
-  const groups = new Map<string, [Placed, ...Placed[]]>();
-  for (const each of placed) {
-    const group = groups.get(key(each.finding));
-    if (group) group.push(each);
-    else groups.set(key(each.finding), [each]);
-  }
-  return [...groups.values()].map(([first, ...others]) => ({ ...first, others }));
-}
+export const fold = (placed: readonly Placed[], key: (finding: ReportFinding) => string): readonly Block[] =>
+  [...groupBy(placed, ({ finding }) => key(finding)).values()].map(([first, ...others]) => ({
+    ...first,
+    others,
+  }));
 
-/** Same rule, same place in the document, same statement up to the values it quotes: one cause. */
-export const causeOf = ({ rule, severity, spec, message }: ReportFinding): string =>
-  JSON.stringify([rule, severity, spec?.file, spec?.pointer, message.replace(/"(?:[^"\\]|\\.)*"|\d+/g, '')]);
+/**
+ * What makes findings one cause: the rule and the place in the document with the same advice; without such a place the
+ * same statement up to the values it quotes.
+ */
+export const causeOf = ({ rule, severity, spec, message, help }: ReportFinding): string =>
+  JSON.stringify(
+    spec ? [rule, severity, spec.file, spec.pointer, help] : [rule, severity, statementOf(message)],
+  );
+
+/** A message without the values it quotes: `expected "a", found 7` and `expected "b", found 8` state the same. */
+export const statementOf = (message: string): string => message.replace(/"(?:[^"\\]|\\.)*"|\d+/g, '');
 
 /** For the short list of infos: one line per rule. */
 export const ruleOf = ({ rule }: ReportFinding): string => rule;
