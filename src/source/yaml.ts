@@ -22,7 +22,7 @@ export class YamlSyntaxError extends Error {
 }
 
 /** Nodes a document may have once its aliases are written out. */
-const MAX_NODES = 20_000_000;
+const MAX_NODES = 5_000_000;
 
 /** Keys that `<<` may bring in, over the whole document. */
 const MAX_MERGED_KEYS = 1_000_000;

@@ -61,16 +61,16 @@ function listOf(element: XmlElement, property: string, schemas: readonly Schema[
   const rule = ruleOf(schemas);
   const items = itemSchemas(schemas, 0);
   const itemName = ruleOf(items).name;
-  const valueOf = (child: XmlElement, i: number): JsonValue => elementValue(child, itemSchemas(schemas, i));
+  const itemValue = (child: XmlElement, i: number): JsonValue => elementValue(child, itemSchemas(schemas, i));
   if (rule.wrapped) {
     const wrapper = element.children.find((child) => child.name === (rule.name ?? property));
     if (!wrapper) return undefined;
     // The items' own name is often left out of the document: then any name will do.
     const own = wrapper.children.filter((child) => itemName === undefined || child.name === itemName);
-    return { value: own.map(valueOf), used: [wrapper] };
+    return { value: own.map(itemValue), used: [wrapper] };
   }
   const own = element.children.filter((child) => child.name === (itemName ?? rule.name ?? property));
-  return own.length > 0 ? { value: own.map(valueOf), used: own } : undefined;
+  return own.length > 0 ? { value: own.map(itemValue), used: own } : undefined;
 }
 
 function propertyOf(element: XmlElement, property: string, schemas: readonly Schema[]): Found | undefined {
