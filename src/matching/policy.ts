@@ -15,6 +15,10 @@ export interface Policy {
   readonly ignoreOrder: boolean;
   /** A matcher nobody knows (it may belong to a plugin) is undecided; the verifier reports a mismatch. */
   readonly unknownMatcherUndecided: boolean;
+  /** Offsets to 18 hours, 366 days and every zone id, as java.time; the verifier stops at 11, 356 and `Area/City`. */
+  readonly javaDateLimits: boolean;
+  /** Split a list header given as a list (`["a, b"]`) like one given as text; the verifier never lets it match. */
+  readonly splitListedHeaders: boolean;
 }
 
 export const DEFAULT_POLICY: Policy = {
@@ -24,6 +28,8 @@ export const DEFAULT_POLICY: Policy = {
   signedIntegerText: true,
   ignoreOrder: true,
   unknownMatcherUndecided: true,
+  javaDateLimits: true,
+  splitListedHeaders: true,
 };
 
 /** The Rust verifier's behaviour, for the differential checks. */
@@ -34,4 +40,6 @@ export const VERIFIER_POLICY: Policy = {
   signedIntegerText: false,
   ignoreOrder: false,
   unknownMatcherUndecided: false,
+  javaDateLimits: false,
+  splitListedHeaders: false,
 };

@@ -27,7 +27,8 @@ export function readHeaders(
   }
   return Object.entries(headers).flatMap(([name, value]) => {
     const at = joinPointer(pointer, name);
-    if (value !== null) return [{ name, values: headerValues(value, at, report), pointer: at }];
+    const listed = Array.isArray(value) ? { listed: true as const } : {};
+    if (value !== null) return [{ name, values: headerValues(value, at, report), ...listed, pointer: at }];
     report('field.type', at, 'The value of a header is null; the header is left out.');
     return [];
   });

@@ -106,6 +106,8 @@ export interface Header {
   readonly name: string;
   /** One entry per header line (V4 lists, or the single value of older files), as written. */
   readonly values: readonly string[];
+  /** The file gives a list, not one text. */
+  readonly listed?: true;
   readonly pointer: JsonPointer;
 }
 

@@ -1,4 +1,11 @@
-import { DATE_FIELDS, type DateField, type DatePart, MAX_WIDTH } from './fields.js';
+import {
+  DATE_FIELDS,
+  type DateField,
+  type DateLimits,
+  type DatePart,
+  JAVA_LIMITS,
+  MAX_WIDTH,
+} from './fields.js';
 import { daysInMonth } from './moment.js';
 import { type DateToken, parseDatePattern } from './pattern.js';
 
@@ -55,7 +62,12 @@ function compileTokens(tokens: DateToken[] | undefined): CompiledToken[] | undef
  * Does a text have a Java date/time format, as the verifier reads it: left to right, each field greedy, to the end?
  * An invalid format accepts nothing. Undefined: not certain (a time zone abbreviation).
  */
-export function acceptsDate(kind: DateKind, format: string | undefined, text: string): boolean | undefined {
+export function acceptsDate(
+  kind: DateKind,
+  format: string | undefined,
+  text: string,
+  limits: DateLimits = JAVA_LIMITS,
+): boolean | undefined {
   const tokens = compileFormat(kind, format);
   if (!tokens) return false;
   const parts: Partial<Record<DatePart, number>> = {};
@@ -66,7 +78,7 @@ export function acceptsDate(kind: DateKind, format: string | undefined, text: st
       position += token.literal.length;
       continue;
     }
-    const reading = token.field.read(text, position, token.width);
+    const reading = token.field.read(text, position, token.width, limits);
     if (!reading) return reading;
     position = reading.end;
     if (reading.part) parts[reading.part.name] = reading.part.value;

@@ -11,10 +11,22 @@ export interface FieldReading {
   readonly part?: { readonly name: DatePart; readonly value: number };
 }
 
+/** Where the verifier stops short of java.time (docs/matching.md). */
+export interface DateLimits {
+  /** The largest offset in hours. */
+  readonly offsetHours: number;
+  readonly dayOfYear: number;
+  /** Zone ids beyond `Area/City` in letters, such as `America/New_York`. */
+  readonly allZoneIds: boolean;
+}
+
+export const JAVA_LIMITS: DateLimits = { offsetHours: 18, dayOfYear: 366, allZoneIds: true };
+export const VERIFIER_LIMITS: DateLimits = { offsetHours: 11, dayOfYear: 356, allZoneIds: false };
+
 /** One pattern letter: how the verifier reads it and how Java prints it. */
 export interface DateField {
   /** False: not there. Undefined: not certain. */
-  read(text: string, position: number, width: number): FieldReading | false | undefined;
+  read(text: string, position: number, width: number, limits: DateLimits): FieldReading | false | undefined;
   print(moment: Moment, width: number): string;
 }
 
@@ -28,15 +40,16 @@ const numberAt = (text: string, position: number, maxDigits: number): string => 
 
 function numeric(
   digits: (width: number) => number,
-  [min, max]: readonly [number, number],
+  [min, max]: readonly [number, number | keyof DateLimits],
   print: Printer,
   part?: DatePart,
 ): DateField {
   return {
-    read(text, position, width) {
+    read(text, position, width, limits) {
       const found = numberAt(text, position, digits(width));
       const value = Number(found);
-      if (found === '' || value < min || value > max) return false;
+      if (found === '' || value < min || value > (typeof max === 'number' ? max : Number(limits[max])))
+        return false;
       return { end: position + found.length, ...(part ? { part: { name: part, value } } : {}) };
     },
     print,
@@ -118,14 +131,14 @@ const fullQuarter = quarterNames(['1st quarter', '2nd quarter', '3rd quarter', '
 const secondOfDay = (moment: Moment): number => (moment.hour * 60 + moment.minute) * 60 + moment.second;
 
 const byWidth = (pick: (width: number) => DateField): DateField => ({
-  read: (text, position, width) => pick(width).read(text, position, width),
+  read: (text, position, width, limits) => pick(width).read(text, position, width, limits),
   print: (moment, width) => pick(width).print(moment, width),
 });
 
 const offset = (letter: string): DateField => ({
-  read(text, position, width) {
+  read(text, position, width, limits) {
     const style = offsetStyle(letter, width);
-    const end = style && readOffset(text, position, style);
+    const end = style && readOffset(text, position, style, limits.offsetHours);
     return end === undefined ? false : { end };
   },
   print(moment, width) {
@@ -154,7 +167,7 @@ export const DATE_FIELDS: Readonly<Record<string, DateField>> = {
     padded((moment) => moment.day),
     'day',
   ),
-  D: numeric(() => 3, [1, 366], padded(dayOfYear)),
+  D: numeric(() => 3, [1, 'dayOfYear'], padded(dayOfYear)),
   E: dayName,
   e: byWidth((width) => (width > 2 ? dayName : dayNumber)),
   c: dayNumber,
@@ -230,8 +243,8 @@ export const DATE_FIELDS: Readonly<Record<string, DateField>> = {
     print: () => 'GMT',
   },
   V: {
-    read(text, position) {
-      const end = readZoneId(text, position);
+    read(text, position, _width, limits) {
+      const end = readZoneId(text, position, limits.allZoneIds);
       return end === undefined ? false : { end };
     },
     print: () => 'Europe/London',

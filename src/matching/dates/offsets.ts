@@ -44,11 +44,13 @@ export function offsetStyle(letter: string, width: number): OffsetStyle | undefi
   ][width - 1];
 }
 
-/** Java's largest offset. */
-const MAX_HOURS = 18;
-
 /** Reads an offset at a position: where it ends, or undefined. */
-export function readOffset(text: string, start: number, style: OffsetStyle): number | undefined {
+export function readOffset(
+  text: string,
+  start: number,
+  style: OffsetStyle,
+  maxHours: number,
+): number | undefined {
   let position = start;
   if (style.zulu && text[position] === 'Z') return position + 1;
   if (style.prefix) {
@@ -64,7 +66,7 @@ export function readOffset(text: string, start: number, style: OffsetStyle): num
   const match = new RegExp(`^[+-]${digits}${minutes}${seconds}`).exec(text.slice(position, position + 9));
   if (!match) return undefined;
   const [whole, hour, minute = '0', second = '0'] = match;
-  if (Number(hour) > MAX_HOURS || Number(minute) > 59 || Number(second) > 59) return undefined;
+  if (Number(hour) > maxHours || Number(minute) > 59 || Number(second) > 59) return undefined;
   return position + whole.length;
 }
 

@@ -51,7 +51,8 @@ function compareValue(
 
 /**
  * Compares the values of one header, given one entry per header line (PACT.md section 7.3).
- * The name decides how values are split and compared; `rules` are those of the header, if any.
+ * The name decides how values are split and compared; `rules` are those of the header, if any. The verifier does not
+ * split expected values that the file gives as a list (`splitExpected` false).
  */
 export function matchHeaderValues(
   name: string,
@@ -59,8 +60,9 @@ export function matchHeaderValues(
   actual: readonly string[],
   rules: RuleList | undefined,
   policy: Policy = DEFAULT_POLICY,
+  splitExpected = true,
 ): MatchResult {
-  const examples = valuesOf(name, expected);
+  const examples = splitExpected ? valuesOf(name, expected) : expected.map((value) => value.trim());
   const values = valuesOf(name, actual);
   const [example, ...moreExamples] = examples;
   const [value, ...moreValues] = values;
@@ -92,10 +94,17 @@ export function matchHeaders(
   policy: Policy,
 ): MatchResult {
   return mergeResults(
-    expected.map(({ name, values }) => {
+    expected.map(({ name, values, listed }) => {
       const lines = headerLines(actual, name);
       return lines
-        ? matchHeaderValues(name, values, lines, rules.get(name.toLowerCase()), policy)
+        ? matchHeaderValues(
+            name,
+            values,
+            lines,
+            rules.get(name.toLowerCase()),
+            policy,
+            policy.splitListedHeaders || !listed,
+          )
         : mismatched('header', name, 'expected the header but it is missing', [...values]);
     }),
   );

@@ -1,6 +1,7 @@
 import type { JsonValue } from '../../json/value.js';
-import { acceptsDate, sampleDates } from '../dates/index.js';
+import { acceptsDate, JAVA_LIMITS, sampleDates, VERIFIER_LIMITS } from '../dates/index.js';
 import { textOf } from '../json/text.js';
+import { DEFAULT_POLICY, type Policy } from '../policy.js';
 import { acceptIf, undecided, type Verdict } from '../verdict.js';
 import { quoted } from '../words.js';
 import { anyArray, cannotApply } from './containers.js';
@@ -13,8 +14,8 @@ const ARTICLES = { date: 'a date', time: 'a time', datetime: 'a date and time' }
 const inWords = (kind: DateKind, format: string | undefined): string =>
   format ? `${ARTICLES[kind]} in the format ${format}` : ARTICLES[kind];
 
-function check(kind: DateKind, format: string | undefined, text: string): Verdict {
-  const outcome = acceptsDate(kind, format, text);
+function check(kind: DateKind, format: string | undefined, text: string, policy: Policy): Verdict {
+  const outcome = acceptsDate(kind, format, text, policy.javaDateLimits ? JAVA_LIMITS : VERIFIER_LIMITS);
   if (outcome === undefined) return undecided(`the date format ${quoted(format ?? '')} is not supported`);
   return acceptIf(outcome, () => `expected ${inWords(kind, format)} but got ${quoted(text)}`);
 }
@@ -25,14 +26,14 @@ const dateText = (value: JsonValue): string => (value === null ? '' : textOf(val
 /** The definition of `date`, `time` or `datetime`: the text parses by the Java pattern (PACT.md section 9). */
 export function dateDefinition<K extends DateKind>(kind: K): MatcherDefinition<MatcherOf<DateKind>> {
   return {
-    scalar: ({ format }, _expected, actual) => check(kind, format, dateText(actual)),
+    scalar: ({ format }, _expected, actual, policy) => check(kind, format, dateText(actual), policy),
     array: anyArray,
     object: cannotApply(kind, 'an object'),
-    text: ({ format }, _expected, actual) => check(kind, format, actual),
+    text: ({ format }, _expected, actual, policy) => check(kind, format, actual, policy),
     bytes: cannotApply(kind, 'bytes'),
     describe: ({ format }) => inWords(kind, format),
     samples: ({ format }, example) => [
-      ...(check(kind, format, dateText(example)).kind === 'accepted' ? [example] : []),
+      ...(check(kind, format, dateText(example), DEFAULT_POLICY).kind === 'accepted' ? [example] : []),
       ...sampleDates(kind, format).slice(0, 1),
     ],
     boundaries: ({ format }) => sampleDates(kind, format),
