@@ -2,6 +2,7 @@ import { isNumber, isObject, type JsonType, type JsonValue, jsonType } from '../
 import type { Reading, Schema } from '../../schema/model.js';
 import {
   type Constraint,
+  type Expectation,
   expectationConstraint,
   schemaConstraint,
   solve,
@@ -56,7 +57,7 @@ export function* alternativesAt(
     const value = solveValue([...demand, expectationConstraint({ kind: 'type', type })]);
     if (value !== undefined) yield same(value, causeOf(schemas, type));
   }
-  yield* variants(schemas, open);
+  yield* variants(schemas, open, pinned(site));
   if (Array.isArray(current)) yield* lengths(current, same, causeOf(schemas, 'array'));
   else if (!isObject(current) && site.rules.selected) {
     for (const schema of schemas) for (const value of schema.enum ?? []) yield same(value, schema.location);
@@ -78,16 +79,50 @@ const allows = (schema: Schema, type: JsonType): boolean =>
 const causeOf = (schemas: readonly Schema[], type: JsonType): Location =>
   ((schemas.findLast((schema) => schema.types && allows(schema, type)) ?? schemas[0]) as Schema).location;
 
+/**
+ * What the provider state pins about an object: members with an exact value keep it where they occur (DESIGN 4.4). It is what
+ * tells variants apart when the pact names the one it means.
+ */
+function pinned({ example, rules }: Site): Constraint {
+  const members = new Map<string, Expectation>();
+  if (isObject(example))
+    for (const [name, value] of Object.entries(example))
+      if (value !== null && typeof value !== 'object' && !rules.child(name).selected)
+        members.set(name, { kind: 'constant', value });
+  return expectationConstraint(
+    members.size
+      ? {
+          kind: 'oneOrMore',
+          parts: [NOT_AN_OBJECT, { kind: 'object', members, required: [], others: { kind: 'any' } }],
+        }
+      : { kind: 'any' },
+  );
+}
+
+const NOT_AN_OBJECT: Expectation = { kind: 'not', part: { kind: 'type', type: 'object' } };
+
 /** One value of every branch that the current value does not take. */
-function* variants(schemas: readonly Schema[], open: Reading): Generator<Alternative, void, void> {
+function* variants(
+  schemas: readonly Schema[],
+  open: Reading,
+  state: Constraint,
+): Generator<Alternative, void, void> {
   const taken = new Set(schemas);
   for (const owner of schemas) {
     const targets = (owner.discriminator?.values() ?? []).flatMap(
       (name) => owner.discriminator?.target(name) ?? [],
     );
-    for (const branch of new Set([...(owner.oneOf ?? []), ...(owner.anyOf ?? []), ...targets])) {
-      if (taken.has(branch) || (branch.ref && taken.has(branch.ref))) continue;
-      const value = solveValue([schemaConstraint(owner, open), schemaConstraint(branch, open)]);
+    const branches = [...new Set([...(owner.oneOf ?? []), ...(owner.anyOf ?? []), ...targets])];
+    const isTaken = (branch: Schema) =>
+      taken.has(branch) || (branch.ref !== undefined && taken.has(branch.ref));
+    // A value that also is of the branch taken now is no other variant.
+    const refused = branches.filter(isTaken).map((branch) => schemaConstraint(branch, open));
+    for (const branch of branches) {
+      if (isTaken(branch)) continue;
+      const value = solveValue(
+        [schemaConstraint(owner, open), schemaConstraint(branch, open), state],
+        refused,
+      );
       if (value !== undefined) yield { value, variant: true, cause: (branch.ref ?? branch).location };
     }
   }

@@ -104,6 +104,8 @@ function valueIn(root: JsonValue, tokens: readonly string[]): JsonValue {
 
 /** What kind of deviation a value is at a place. */
 function kindOf(site: Site, schemas: readonly Schema[], value: JsonValue, variant: boolean): DeviationKind {
+  // An exact null says that the state has nothing there: what else there could be is up to the state too.
+  if (site.example === null && !site.rules.selected) return 'value';
   if (value === null) return 'null';
   if (jsonType(value) !== jsonType(site.example)) return variant ? 'variant' : 'type';
   if (Array.isArray(value)) return 'length';

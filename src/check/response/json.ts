@@ -9,8 +9,8 @@ import type { Location } from '../../source/model.js';
 import { finding } from '../finding.js';
 import type { Exchange, Finding, Obligation, VerdictCertainty } from '../model.js';
 import type { CheckOptions } from '../options.js';
-import { judgeBody, readingOf } from '../schema-violations.js';
-import type { Violation } from '../violation.js';
+import { displayPointer, judgeBody, readingOf } from '../schema-violations.js';
+import type { Unjudged, Violation } from '../violation.js';
 import { deviationFindings } from './deviation-findings.js';
 import { findDeviations, type JsonExpectation } from './deviations.js';
 import { obligationsOf } from './obligations.js';
@@ -53,16 +53,12 @@ export function assessJson(
   }
   const doubts = judgeBody(given.schema, completed, 'response');
   if (!doubts.violations.length) {
-    const undecided = doubts.unjudged.map((one) =>
-      finding({
-        rule: one.rule,
-        message: `cannot be checked: ${one.reason}`,
-        pact: context.pact('pointer' in one.place ? one.place.pointer : ''),
-        spec: one.spec,
-        identity: [one.reason],
-      }),
-    );
-    return { witness: undefined, findings: [...open, ...undecided], certainty: undefined, obligations: [] };
+    return {
+      witness: undefined,
+      findings: [...open, ...undecidedFindings(doubts.unjudged, context)],
+      certainty: undefined,
+      obligations: [],
+    };
   }
   const found = searchWitness(expectation, context.options);
   if (found.kind === 'instance')
@@ -81,8 +77,26 @@ export function assessJson(
   };
 }
 
-const pointerOf = (violation: Violation): JsonPointer =>
-  violation.place.part === 'body-value' ? violation.place.pointer : '';
+/** What the judge could not decide, folded by reason. */
+function undecidedFindings(unjudged: readonly Unjudged[], context: JsonContext): Finding[] {
+  const byReason = new Map<string, Unjudged[]>();
+  for (const one of unjudged) byReason.set(one.reason, [...(byReason.get(one.reason) ?? []), one]);
+  return [...byReason].map(([reason, group]) => {
+    const [first] = group as [Unjudged, ...Unjudged[]];
+    const places = group.map(({ place }) => displayPointer('$', pointerOf({ place })));
+    return finding({
+      rule: first.rule,
+      message: `${places[0]} cannot be checked: ${reason}`,
+      pact: context.pact(pointerOf(first)),
+      spec: first.spec,
+      places: places.length > 1 ? places : [],
+      identity: [reason],
+    });
+  });
+}
+
+const pointerOf = ({ place }: Pick<Violation, 'place'>): JsonPointer =>
+  place.part === 'body-value' ? place.pointer : '';
 
 const breach = (violation: Violation, certainty: Finding['certainty'], context: JsonContext): Finding =>
   finding({

@@ -41,7 +41,7 @@ function unselected(
   const { inherited, values, propertyName } = discriminator;
   if (inherited) {
     // The property is a plain string to the parent: an unknown value is valid, but says nothing about the children.
-    if (seen) seen.possible = namesOfChildren(discriminator);
+    if (seen) seen.possible = namesOfChildren(discriminator, tag);
     return undefined;
   }
   const { report } = context;
@@ -56,10 +56,10 @@ function unselected(
   return failed;
 }
 
-const childNames = new WeakMap<Discriminator, Set<string>>();
+const childNames = new WeakMap<Discriminator, ReadonlySet<string>>();
 
-/** Every name that some child of a parent declares. */
-function namesOfChildren(discriminator: Discriminator): Set<string> {
+/** Every name that some child of a parent declares, with the reason why it is not known to be declared here. */
+function namesOfChildren(discriminator: Discriminator, tag: string): Map<string, string> {
   let names = childNames.get(discriminator);
   if (!names) {
     const children = discriminator.values().flatMap((value) => discriminator.target(value) ?? []);
@@ -70,5 +70,7 @@ function namesOfChildren(discriminator: Discriminator): Set<string> {
     );
     childNames.set(discriminator, names);
   }
-  return names;
+  const known = discriminator.values().join(', ');
+  const reason = `only a child schema declares this, and ${discriminator.propertyName} ${JSON.stringify(tag)} selects none (known: ${known})`;
+  return new Map([...names].map((name) => [name, reason]));
 }

@@ -19,8 +19,8 @@ export class Evaluated {
   free = false;
   /** An undecided alternative may have evaluated more. */
   uncertain = false;
-  /** Names that a child declares which no discriminator value selected: declared or not, nobody can tell. */
-  possible: Set<string> | undefined = undefined;
+  /** Names that only a child declares which the discriminator's value does not select, and why nobody can tell. */
+  possible: Map<string, string> | undefined = undefined;
 
   constructor(
     /** Whether to keep what is evaluated below this place (closed world). */
@@ -77,7 +77,7 @@ export class Evaluated {
     this.declared ||= other.declared;
     this.free ||= other.free;
     this.uncertain ||= other.uncertain;
-    if (other.possible) this.possible = new Set([...(this.possible ?? []), ...other.possible]);
+    if (other.possible) this.possible = new Map([...(this.possible ?? []), ...other.possible]);
     if (other.items > this.items) this.items = other.items;
     for (const index of other.indices ?? []) this.markItem(index);
     for (const [name, below] of other.names ?? []) {

@@ -46,11 +46,7 @@ function reject(
   { site, uncertain, possible }: Evaluated,
 ): Outcome {
   context.path.push(name);
-  const reason = possible?.has(name)
-    ? 'only a child schema declares this, and the discriminator value selects none'
-    : uncertain
-      ? 'an undecided alternative may declare this'
-      : undefined;
+  const reason = possible?.get(name) ?? (uncertain ? 'an undecided alternative may declare this' : undefined);
   const outcome = reason
     ? doubt(context, site, reason)
     : fail(context, site, 'undeclared', context.report ? declaredNames(site) : undefined, value);
