@@ -11,10 +11,4 @@ import { relaxPending } from './pending.js';
  * so that a raised level does not fail a pending interaction).
  */
 export const applyPolicy = (result: CheckResult, policy: Policy): CheckResult =>
-  relaxPending(
-    applyLevels(
-      applyIgnores(numberDuplicates(result), policy.ignores, policy.today),
-      policy.rules,
-      policy.overrides,
-    ),
-  );
+  relaxPending(applyLevels(applyIgnores(numberDuplicates(result), policy), policy.rules, policy.overrides));

@@ -1,17 +1,20 @@
 import type { CheckResult, Finding } from '../check/model.js';
 import { RULES } from '../rules/table.js';
+import type { Location } from '../source/model.js';
+import { position } from '../source/position.js';
 import { fingerprint } from './fingerprint.js';
-import type { Ignore } from './model.js';
+import type { Ignore, Policy } from './model.js';
 import { mapFindings, type Scope, selects } from './scope.js';
 import { matchesWildcard } from './wildcard.js';
 
 /**
  * Drops the findings that an ignore in force covers. An expired ignore covers nothing and is reported when it would
  * have; an ignore in force that covers nothing is reported too, so that a list of ignores cannot rot.
- *
- * @param today ISO date of the run.
  */
-export function applyIgnores(result: CheckResult, ignores: readonly Ignore[], today: string): CheckResult {
+export function applyIgnores(
+  result: CheckResult,
+  { ignores, today, partial = false }: Pick<Policy, 'ignores' | 'today' | 'partial'>,
+): CheckResult {
   const used = new Set<Ignore>();
   const kept = mapFindings(result, (findings, scope) =>
     findings.filter((finding) => {
@@ -22,7 +25,7 @@ export function applyIgnores(result: CheckResult, ignores: readonly Ignore[], to
   );
   const about = ignores.flatMap((ignore): Finding[] => {
     if (isExpired(ignore, today)) return [expiredFinding(ignore, used.has(ignore))];
-    return used.has(ignore) ? [] : [unusedFinding(ignore)];
+    return used.has(ignore) || partial ? [] : [unusedFinding(ignore)];
   });
   return about.length === 0 ? kept : { ...kept, findings: [...kept.findings, ...about] };
 }
@@ -58,9 +61,15 @@ const aboutIgnore = (ignore: Ignore, rule: 'run.ignore.expired' | 'run.ignore.un
   expected: undefined,
   actual: undefined,
   counterexample: undefined,
-  places: ignore.location ? [ignore.location.source.display + ignore.location.pointer] : [],
+  places: ignore.location ? [placeOf(ignore.location)] : [],
   identity: [nameOf(ignore)],
 });
+
+/** Findings point into pacts and documents only; a place in a configuration is told in words. */
+function placeOf(location: Location): string {
+  const { line, column } = position(location);
+  return `${location.source.display}:${line}:${column}`;
+}
 
 /** The ignore in words: what it selects. */
 function nameOf(ignore: Ignore): string {

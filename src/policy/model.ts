@@ -39,6 +39,8 @@ export interface Policy {
   readonly ignores: readonly Ignore[];
   /** ISO date of the run; expiry is compared with it. */
   readonly today: string;
+  /** Not everything was looked at (filters, unreadable inputs): an unused ignore then proves nothing. */
+  readonly partial?: boolean;
 }
 
 /** From which severity on the run fails. */

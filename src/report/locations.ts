@@ -1,23 +1,35 @@
 import { valueAt } from '../json/pointer.js';
 import { isObject } from '../json/value.js';
+import type { RuleId } from '../rules/table.js';
 import type { Location, Range } from '../source/model.js';
 import { keyPosition, position } from '../source/position.js';
 import type { ReportLocation } from './model.js';
 
-/** Finds the text range of a location. */
-export type Locate = (location: Location) => Range;
+/** Finds the text range of a location for a finding of a rule. */
+export type Locate = (location: Location, rule: RuleId) => Range;
+
+/** Rules that speak about a member as such, not about its value. */
+const ABOUT_MEMBERS: ReadonlySet<RuleId> = new Set<RuleId>([
+  'request.body.undeclared',
+  'request.body.read-only',
+  'response.body.undeclared',
+  'response.body.write-only',
+  'response.body.optional',
+]);
 
 /**
- * The range to show for a location: a scalar itself; for an object or a list, which may go on for pages, the name of the
- * member that holds it, where there is one.
+ * The range to show for a location: a scalar itself; the name of the member that holds it where the finding is about the
+ * member, and where the value is an object or a list, which may go on for pages.
  */
-export const shownRange: Locate = (location) => {
+export const shownRange: Locate = (location, rule) => {
   const value = valueAt(location.source.value, location.pointer);
-  return Array.isArray(value) || isObject(value) ? keyPosition(location) : position(location);
+  return Array.isArray(value) || isObject(value) || ABOUT_MEMBERS.has(rule)
+    ? keyPosition(location)
+    : position(location);
 };
 
 /** A location with its line and column, as the report prints it. */
-export function reportLocation(location: Location, locate: Locate): ReportLocation {
-  const { line, column, endLine, endColumn } = locate(location);
+export function reportLocation(location: Location, rule: RuleId, locate: Locate): ReportLocation {
+  const { line, column, endLine, endColumn } = locate(location, rule);
   return { file: location.source.display, pointer: location.pointer, line, column, endLine, endColumn };
 }

@@ -28,7 +28,8 @@ export async function run(options: RunOptions): Promise<RunOutcome> {
   const inputs = await loadInputs(options);
   const checked = runCheck({
     descriptions: inputs.descriptions,
-    contracts: inputs.contracts,
+    // Without any document nothing can be said about the pacts; the problems say why.
+    contracts: inputs.descriptions.length > 0 ? inputs.contracts : [],
     options: {
       ...DEFAULT_OPTIONS,
       ...(options.seed !== undefined && { seed: options.seed }),
@@ -44,6 +45,7 @@ export async function run(options: RunOptions): Promise<RunOutcome> {
     overrides: [],
     ignores: [],
     today: new Date().toISOString().slice(0, 10),
+    partial: options.filter !== undefined || inputs.problems.length > 0,
     ...options.policy,
   });
   return { result, report: buildReport(result), problems: inputs.problems, sources: inputs.sources };

@@ -5,6 +5,7 @@ import { exitCode } from '../../src/policy/exit-code.js';
 import { fingerprint, numberDuplicates } from '../../src/policy/fingerprint.js';
 import type { Policy } from '../../src/policy/model.js';
 import { allFindings } from '../../src/policy/scope.js';
+import { sourceFromText } from '../../src/source/text.js';
 import { makeContract, makeFinding, makeInteraction, makeResult, state } from '../report/fixtures.js';
 
 const policy = (changes: Partial<Policy> = {}): Policy => ({
@@ -114,6 +115,19 @@ describe('ignores', () => {
     expect(finding?.message).toBe(
       'the ignore of request.*, consumer "web" matches no finding (reason given: legacy client)',
     );
+  });
+
+  it('does not call an ignore unused when only a part was looked at', () => {
+    const ignores = [{ rule: 'request.*', reason: 'r' }];
+    expect(shown(applyPolicy(sample, policy({ ignores, partial: true })))).toEqual(shown(sample));
+  });
+
+  it('says where a stale ignore stands', () => {
+    const source = sourceFromText('/w/c.yaml', 'ignores:\n  - rule: request.*\n    reason: r\n', {
+      display: 'c.yaml',
+    });
+    const ignores = [{ rule: 'request.*', reason: 'r', location: { source, pointer: '/ignores/0' } }];
+    expect(applyPolicy(sample, policy({ ignores })).findings[0]?.places).toEqual(['c.yaml:2:5']);
   });
 
   it('lets a rule level silence findings about ignores', () => {

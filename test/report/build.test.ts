@@ -102,6 +102,13 @@ describe('buildReport', () => {
     });
   });
 
+  it('points at the name of a member when the finding is about the member', () => {
+    const place = { pact: at(pact, '/interactions/0/response/body/total') };
+    const findings = [makeFinding({ ...place, rule: 'response.body.undeclared' })];
+    const report = buildReport(makeResult([makeContract([makeInteraction({ findings })])]));
+    expect(report.contracts[0]!.interactions[0]!.findings[0]?.pact).toMatchObject({ line: 14, column: 11 });
+  });
+
   it('orders findings by severity, place and rule, whatever order the checks ran in', () => {
     const findings = [
       makeFinding({ severity: 'info', rule: 'response.body.example' }),
