@@ -1,14 +1,12 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { numberFromLexeme } from '../../src/json/number.js';
 import type { JsonValue } from '../../src/json/value.js';
 import type { DialectName } from '../../src/schema/compile.js';
 import { accepts } from '../../src/schema/judge/judge.js';
 import { compileStandalone } from '../../src/schema/standalone.js';
+import { metaSchemas } from './meta-schemas.js';
 import type { ConformanceCheck } from './model.js';
-
-const require = createRequire(import.meta.url);
 
 const DRAFTS: readonly (readonly [string, DialectName])[] = [
   ['draft4', 'draft-04'],
@@ -106,35 +104,5 @@ function loadRemotes(folder: string): Record<string, JsonValue> {
   const remotes: Record<string, JsonValue> = {};
   for (const file of existsSync(folder) ? jsonFiles(folder) : [])
     remotes[`http://localhost:1234${file.slice(folder.length)}`] = readJson(file);
-  for (const name of [
-    'json-schema-draft-06',
-    'json-schema-draft-07',
-    'json-schema-2019-09/schema',
-    'json-schema-2020-12/schema',
-  ]) {
-    const schema = require(`ajv/dist/refs/${name}.json`) as { $id: string };
-    remotes[schema.$id.replace(/#$/, '')] = schema as unknown as JsonValue;
-  }
-  const draft4 = require('ajv-draft-04/dist/refs/json-schema-draft-04.json') as { id: string };
-  remotes[draft4.id.replace(/#$/, '')] = draft4 as unknown as JsonValue;
-  for (const version of ['2019-09', '2020-12'])
-    for (const part of [
-      'core',
-      'applicator',
-      'unevaluated',
-      'validation',
-      'meta-data',
-      'format',
-      'format-annotation',
-      'content',
-    ]) {
-      const path = `ajv/dist/refs/json-schema-${version}/meta/${part}.json`;
-      try {
-        const schema = require(path) as { $id: string };
-        remotes[schema.$id] = schema as unknown as JsonValue;
-      } catch {
-        // Not every vocabulary exists in both.
-      }
-    }
-  return remotes;
+  return { ...metaSchemas(), ...remotes };
 }
