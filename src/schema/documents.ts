@@ -1,7 +1,9 @@
+import { valueAt } from '../json/pointer.js';
 import { getKey, isObject, type JsonObject } from '../json/value.js';
 import type { Location, SourceFile } from '../source/model.js';
-import { dialectOfDocument, dialectOfUri, switchDialect } from './dialects/dialects.js';
-import type { DialectName } from './dialects/model.js';
+import { dialectOf, dialectOfDocument, dialectOfUri, switchDialect } from './dialects/dialects.js';
+import type { Dialect, DialectName } from './dialects/model.js';
+import { dialectOfMetaSchema } from './dialects/vocabularies.js';
 import type { ChildrenByParent } from './discriminator.js';
 import { SchemaDocument } from './document.js';
 import type { Resource } from './resource.js';
@@ -39,6 +41,16 @@ export class SchemaDocuments {
         if (!this.byUri.has(resource.uri)) this.byUri.set(resource.uri, resource);
     }
     return document;
+  }
+
+  /** The dialect that `$schema` names where a resource stands: a published one, or a meta-schema's own. */
+  dialectNamed(uri: string, around: Resource): Dialect | undefined {
+    const published = switchDialect(around.dialect.name, uri);
+    if (published) return published === around.dialect.name ? around.dialect : dialectOf(published);
+    const found = this.resolve(uri, { source: around.document.source, pointer: around.pointer });
+    return 'fault' in found
+      ? undefined
+      : dialectOfMetaSchema(valueAt(found.source.value, found.pointer) ?? null);
   }
 
   /** A resource already seen under the absolute address of a reference. */

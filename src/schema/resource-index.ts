@@ -1,6 +1,5 @@
 import { type JsonPointer, joinPointer } from '../json/pointer.js';
 import { getKey, isObject, type JsonObject, type JsonValue } from '../json/value.js';
-import { dialectOf, switchDialect } from './dialects/dialects.js';
 import type { Dialect, Holds } from './dialects/model.js';
 import type { SchemaDocument } from './document.js';
 import { RECURSIVE_ANCHOR, Resource } from './resource.js';
@@ -91,9 +90,10 @@ function stepsIntoSchema(
 function resourceAt(value: JsonObject, pointer: JsonPointer, outer: Resource): Resource {
   const named = getKey(value, '$schema');
   const isRoot = pointer === '';
-  const switched = typeof named === 'string' ? switchDialect(outer.dialect.name, named) : undefined;
+  const switched =
+    typeof named === 'string' ? outer.document.documents.dialectNamed(named, outer) : undefined;
   const unknown = typeof named === 'string' && switched === undefined ? named : undefined;
-  const inner = switched === undefined ? outer.dialect : dialectOf(switched);
+  const inner = switched ?? outer.dialect;
   const id = inner.identifier === undefined ? undefined : getKey(value, inner.identifier);
   const hidden = inner.besideRef !== undefined && typeof getKey(value, '$ref') === 'string';
   const opens = typeof id === 'string' && !hidden && !(inner.fragmentIdentifiers && id.startsWith('#'));

@@ -2,9 +2,12 @@ import type { ConformanceCheck } from './model.js';
 
 /** Every check by name; loaded only when it runs. */
 export const CHECKS: Readonly<Record<string, () => Promise<ConformanceCheck>>> = {
+  'json-schema-test-suite': async () => (await import('./json-schema-suite.js')).run,
+  'corpus-schemas': async () => (await import('./corpus-schemas.js')).run,
   probes: async () => (await import('./probes.js')).run,
   comparator: async () => (await import('./comparator.js')).run,
   'pact-corpus': async () => (await import('./pact-corpus.js')).run,
+  'corpus-oas': async () => (await import('./corpus-oas.js')).run,
   pairs: async () => (await import('./pairs.js')).run,
 };
 

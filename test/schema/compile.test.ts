@@ -186,6 +186,28 @@ describe('identifiers', () => {
     ]);
   });
 
+  it.each<[string, object, boolean | undefined]>([
+    [
+      'leaves out what its vocabularies lack',
+      { 'https://json-schema.org/draft/2020-12/vocab/core': true },
+      true,
+    ],
+    ['keeps what they have', { 'https://json-schema.org/draft/2020-12/vocab/validation': true }, false],
+    [
+      'ignores unknown optional ones',
+      { 'https://json-schema.org/draft/2020-12/vocab/validation': true, 'urn:x': false },
+      false,
+    ],
+    ['is unknown with unknown required ones', { 'urn:x': true }, undefined],
+  ])('a meta-schema of its own %s', (_name, $vocabulary, wanted) => {
+    const meta = { $schema: 'https://json-schema.org/draft/2020-12/schema', $vocabulary };
+    const schema = compileStandalone(
+      { $schema: 'https://example.com/meta', minimum: 5 },
+      { dialect: '2020-12', remotes: { 'https://example.com/meta': meta as never } },
+    );
+    expect(accepts(schema, 1, OPEN)).toBe(wanted);
+  });
+
   it('takes the dialect of a document from jsonSchemaDialect', () => {
     const { at } = compilerFor(
       {
