@@ -22,8 +22,11 @@ export interface ReferenceResolver {
   readonly resolve: (ref: string, from: Location) => Location | ReferenceFault;
   /** The document a URI-reference without fragment names, seen from another one. */
   readonly document: (uri: string, from: SourceFile) => SourceFile | ReferenceFault;
-  /** Follows Reference Objects (`{$ref}`) from a place until something else stands there; cycles are a fault. */
-  readonly follow: (location: Location) => Location | ReferenceFault;
+  /**
+   * Follows Reference Objects (`{$ref}`) from a place until something else stands there; cycles are a fault.
+   * `value`: what stands at the place, when the caller has it at hand.
+   */
+  readonly follow: (location: Location, value?: JsonValue) => Location | ReferenceFault;
   /** Fetches every remote document reachable from the given ones, when that is allowed. */
   readonly preload: (sources: readonly SourceFile[]) => Promise<void>;
 }
@@ -119,7 +122,24 @@ export function createReferenceResolver(options: ReferenceOptions = {}): Referen
     return result;
   }
 
+  const resolved = new WeakMap<SourceFile, Map<string, Location | ReferenceFault>>();
+
+  /** The same reference from the same document always gives the same object. */
   function resolve(ref: string, from: Location): Location | ReferenceFault {
+    let results = resolved.get(from.source);
+    if (!results) {
+      results = new Map();
+      resolved.set(from.source, results);
+    }
+    let result = results.get(ref);
+    if (!result) {
+      result = lookUp(ref, from);
+      results.set(ref, result);
+    }
+    return result;
+  }
+
+  function lookUp(ref: string, from: Location): Location | ReferenceFault {
     const hash = ref.indexOf('#');
     const source = document(hash < 0 ? ref : ref.slice(0, hash), from.source);
     if (isFault(source))
@@ -129,11 +149,11 @@ export function createReferenceResolver(options: ReferenceOptions = {}): Referen
     return { fault: `reference "${ref}" leads nowhere: ${source.display} has nothing at ${ref.slice(hash)}` };
   }
 
-  function follow(start: Location): Location | ReferenceFault {
+  function follow(start: Location, known?: JsonValue): Location | ReferenceFault {
     let location = start;
     const seen = new Set<JsonValue>();
     for (let hops = 0; hops < MAX_CHAIN; hops++) {
-      const value = locatedValue(location);
+      const value = location === start && known !== undefined ? known : locatedValue(location);
       const ref = isObject(value) ? getKey(value, '$ref') : undefined;
       if (value === undefined || typeof ref !== 'string') return location;
       if (seen.has(value)) return { fault: `reference "${ref}" leads back to itself` };

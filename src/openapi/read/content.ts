@@ -20,7 +20,13 @@ function readExamples(context: ReadContext, owner: Node): JsonValue[] {
   if (!isObject(examples)) return found;
   const place = child(owner.location, 'examples');
   for (const name of declaredKeys(examples)) {
-    const node = objectAt(context, child(place, name), 'operation.malformed', `the example ${name}`);
+    const node = objectAt(
+      context,
+      child(place, name),
+      'operation.malformed',
+      `the example ${name}`,
+      examples[name],
+    );
     const value = node && (getKey(node.value, 'value') ?? getKey(node.value, 'dataValue'));
     if (value !== undefined) found.push(value);
   }
@@ -55,12 +61,9 @@ export function readContent(context: ReadContext, owner: Node): MediaTypeContent
   const content = memberObject(context, owner, 'content', 'operation.malformed', '`content`');
   if (!content) return undefined;
   return declaredKeys(content.value).flatMap((mediaType) => {
-    const node = objectAt(
-      context,
-      child(content.location, mediaType),
-      'operation.malformed',
-      `the media type ${mediaType}`,
-    );
+    const place = child(content.location, mediaType);
+    const what = `the media type ${mediaType}`;
+    const node = objectAt(context, place, 'operation.malformed', what, content.value[mediaType]);
     if (!node) return [];
     return {
       location: node.location,

@@ -27,22 +27,40 @@ export const child = (location: Location, ...tokens: (string | number)[]): Locat
   pointer: joinPointer(location.pointer, ...tokens),
 });
 
-/** Follows references from a place to an object; what is not there or no object is reported and undefined. */
+/** Places that references lead to are shared by many operations: the object there is looked up once. */
+const targets = new WeakMap<Location, Node>();
+
+/**
+ * Follows references from a place to an object; what is not there or no object is reported and undefined.
+ * `value`: what stands at the place, when the caller has it at hand.
+ */
 export function objectAt(
   context: ReadContext,
   start: Location,
   code: FaultCode,
   what: string,
+  value: JsonValue | undefined = locatedValue(start),
 ): Node | undefined {
-  const location = context.resolver.follow(start);
+  const ref = isObject(value) ? getKey(value, '$ref') : undefined;
+  if (isObject(value) && typeof ref !== 'string') return { location: start, value };
+  const location = typeof ref === 'string' ? context.resolver.follow(start, value) : start;
   if (isFault(location)) {
     context.report(location.remote ? 'reference.remote' : 'reference.broken', start, location.fault);
     return undefined;
   }
-  const value = locatedValue(location);
-  if (isObject(value)) return { location, value };
-  const found = value === undefined ? 'nothing' : jsonType(value);
-  context.report(code, start, `${what} must be an object, found ${found}`);
+  const known = targets.get(location);
+  if (known) return known;
+  const found = locatedValue(location);
+  if (isObject(found)) {
+    const node = { location, value: found };
+    targets.set(location, node);
+    return node;
+  }
+  context.report(
+    code,
+    start,
+    `${what} must be an object, found ${found === undefined ? 'nothing' : jsonType(found)}`,
+  );
   return undefined;
 }
 
@@ -63,7 +81,7 @@ export function memberObject(
   const value = getKey(node.value, key);
   return value === undefined || value === null
     ? undefined
-    : objectAt(context, child(node.location, key), code, what);
+    : objectAt(context, child(node.location, key), code, what, value);
 }
 
 /** The members of an object that mean something: `x-*` extensions are left out. */

@@ -13,12 +13,8 @@ export function readHeaders(
   const headers = memberObject(context, owner, 'headers', 'operation.malformed', '`headers`');
   if (!headers) return [];
   return declaredHeaders(headers).flatMap((name) => {
-    const node = objectAt(
-      context,
-      child(headers.location, name),
-      'operation.malformed',
-      `the header ${name}`,
-    );
+    const place = child(headers.location, name);
+    const node = objectAt(context, place, 'operation.malformed', `the header ${name}`, headers.value[name]);
     if (!node) return [];
     return {
       location: node.location,

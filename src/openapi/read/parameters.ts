@@ -1,4 +1,4 @@
-import { getKey, isObject } from '../../json/value.js';
+import { getKey, isObject, type JsonValue } from '../../json/value.js';
 import type { Location } from '../../source/model.js';
 import type { Parameter, ParameterPlace } from '../model.js';
 import { templateName, templateNames } from '../template.js';
@@ -22,8 +22,8 @@ const PLACES: ReadonlySet<string> = new Set<ParameterPlace>([
   'querystring',
 ]);
 
-function readRaw(context: ReadContext, location: Location): RawParameter | undefined {
-  const node = objectAt(context, location, 'parameter.malformed', 'a parameter');
+function readRaw(context: ReadContext, location: Location, value: JsonValue): RawParameter | undefined {
+  const node = objectAt(context, location, 'parameter.malformed', 'a parameter', value);
   if (!node) return undefined;
   const name = textOf(getKey(node.value, 'name'));
   const place = textOf(getKey(node.value, 'in'));
@@ -44,8 +44,8 @@ const keyOf = (parameter: RawParameter): string =>
 export function readRawParameters(context: ReadContext, owners: readonly Node[]): RawParameter[] {
   const found = new Map<string, RawParameter>();
   for (const owner of owners) {
-    listAt(context, owner, 'parameters', 'parameter.malformed').forEach((_, i) => {
-      const parameter = readRaw(context, child(owner.location, 'parameters', i));
+    listAt(context, owner, 'parameters', 'parameter.malformed').forEach((value, i) => {
+      const parameter = readRaw(context, child(owner.location, 'parameters', i), value);
       if (parameter) found.set(keyOf(parameter), parameter);
     });
   }

@@ -1,5 +1,5 @@
+import type { JsonValue } from '../../json/value.js';
 import type { Location } from '../../source/model.js';
-import { isFault, locatedValue } from '../../source/references.js';
 import type { HeaderDescription, MediaTypeContent, Response } from '../model.js';
 import { child, declaredKeys, memberObject, type Node, objectAt, type ReadContext } from './context.js';
 
@@ -29,17 +29,20 @@ export function readResponses(
       );
       return [];
     }
-    const node = readNode(context, location);
+    const node = readNode(context, location, responses.value[key]);
     return node ? lazyResponse(node, status === 'DEFAULT' ? 'default' : status, partsOf) : [];
   });
 }
 
 /** An empty response (`200:` with nothing below it, as YAML writers leave it) says that the status is possible. */
-function readNode(context: ReadContext, location: Location): Node | undefined {
-  const found = context.resolver.follow(location);
-  if (!isFault(found) && locatedValue(found) === null) return { location, value: {} };
-  return objectAt(context, location, 'operation.malformed', 'a response');
-}
+const readNode = (
+  context: ReadContext,
+  location: Location,
+  value: JsonValue | undefined,
+): Node | undefined =>
+  value === null
+    ? { location, value: {} }
+    : objectAt(context, location, 'operation.malformed', 'a response', value);
 
 function lazyResponse(node: Node, status: string, partsOf: (node: Node) => ResponseParts): Response {
   let parts: ResponseParts | undefined;

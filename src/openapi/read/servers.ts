@@ -1,4 +1,4 @@
-import { getKey, isObject, type JsonObject } from '../../json/value.js';
+import { getKey, isObject, type JsonObject, type JsonValue } from '../../json/value.js';
 import type { Location } from '../../source/model.js';
 import { isUrl } from '../../source/uri.js';
 import type { Server, ServerPart } from '../model.js';
@@ -103,27 +103,44 @@ export function basePathOf(
 /** What holds where no server is declared: the root of the host. */
 const rootServer = (location: Location): Server => ({ location, url: '/', basePath: [] });
 
-function readServer(context: ReadContext, location: Location): Server | undefined {
+/** Some authors write several URLs into one text. */
+const severalUrls = (url: string): string[] => url.split(/[\s,;]+(?=https?:\/\/)/i);
+
+function readServer(context: ReadContext, location: Location): Server[] {
   const node = objectAt(context, location, 'operation.malformed', 'a server');
-  if (!node) return undefined;
-  const url = textOf(getKey(node.value, 'url'));
-  if (url === undefined) {
+  if (!node) return [];
+  const text = textOf(getKey(node.value, 'url'));
+  if (text === undefined) {
     context.report('operation.malformed', location, 'a server needs a `url` that is a text');
-    return undefined;
+    return [];
   }
-  const variables = getKey(node.value, 'variables');
-  const basePath = basePathOf(url, isObject(variables) ? variables : undefined, location.source.uri);
-  return { location: node.location, url, basePath };
+  const declared = getKey(node.value, 'variables');
+  const variables = isObject(declared) ? declared : undefined;
+  return severalUrls(text).map((url) => ({
+    location: node.location,
+    url,
+    basePath: basePathOf(url, variables, location.source.uri),
+  }));
+}
+
+/** Lists are shared by every operation below their owner: each is read once. */
+const known = new WeakMap<readonly JsonValue[], readonly Server[]>();
+
+function serversIn(context: ReadContext, owner: Node): readonly Server[] {
+  const list = listAt(context, owner, 'servers', 'operation.malformed');
+  let servers = known.get(list);
+  if (!servers) {
+    servers = list.flatMap((_, i) => readServer(context, child(owner.location, 'servers', i)));
+    known.set(list, servers);
+  }
+  return servers;
 }
 
 /** The servers of the innermost of several objects (operation, path item, document) that declares any. */
 export function readServers(context: ReadContext, owners: readonly Node[]): readonly Server[] {
   for (const owner of owners) {
-    const list = listAt(context, owner, 'servers', 'operation.malformed');
-    if (list.length === 0) continue;
-    const servers = list.map((_, i) => readServer(context, child(owner.location, 'servers', i)));
-    const readable = servers.filter((server) => server !== undefined);
-    if (readable.length > 0) return readable;
+    const servers = serversIn(context, owner);
+    if (servers.length > 0) return servers;
   }
   return [rootServer({ source: context.source, pointer: '' })];
 }

@@ -125,6 +125,7 @@ describe('base paths', () => {
     ['{baseUrl}', { baseUrl: { default: 'https://h.example/cas' } }, '/cas/x', 'matched'],
     ['{baseUrl}', { baseUrl: { default: '/cas' } }, '/cas/x', 'matched'],
     ['{basePath}/v1', { basePath: { default: 'cas' } }, '/cas/v1/x', 'matched'],
+    ['https://a.example, https://b.example/cas', undefined, '/cas/x', 'matched'],
     ['not a url: [', undefined, '/x', 'absent'],
   ])('%s %j serves %s: %s', (url, variables, path, expected) => {
     expect(base(served(url, variables), path)).toBe(expected);
