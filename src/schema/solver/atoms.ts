@@ -25,6 +25,8 @@ export interface Opaque {
   readonly implies: readonly string[];
   /** A pattern that every accepted string matches; narrows the search. */
   readonly within: CompiledRegex | undefined;
+  /** A pattern of which every matching string is accepted. */
+  readonly surely: CompiledRegex | undefined;
 }
 
 /** The smallest statements about a value. Every limit is a lower one; an upper limit is the negation of a lower one. */
@@ -39,7 +41,7 @@ export type AtomKind =
   /** The number is written without fraction and exponent. */
   | { readonly kind: 'integerForm' }
   /** The text of a string, or of a number as written, matches. */
-  | { readonly kind: 'pattern'; readonly regex: CompiledRegex }
+  | { readonly kind: 'pattern'; readonly regex: CompiledRegex; readonly samples?: readonly string[] }
   /** Characters of a string, items of an array, members of an object: at least this many. */
   | { readonly kind: 'size'; readonly min: number }
   /** Every item at an index from `from` up to, but not including, `to` is of the term. */

@@ -75,6 +75,7 @@ function meaning(engine: Engine, expectation: Expectation, type: JsonType): Form
         samples,
         implies: implies.map((other) => `expect ${other}`),
         within: within === undefined || type !== 'string' ? undefined : compileRegex(within, 'ecma'),
+        surely: undefined,
       };
       return atom({ kind: 'opaque', test }, name);
     }

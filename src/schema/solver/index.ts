@@ -5,6 +5,7 @@ export {
   type ObjectExpectation,
   type OpaqueExpectation,
 } from './expectation.js';
+export { type Contradiction, explainEmpty } from './explain.js';
 export {
   type Answer,
   type Constraint,
@@ -13,4 +14,5 @@ export {
   type QueryOptions,
   schemaConstraint,
 } from './query.js';
+export { shrink, simplerValues } from './shrink.js';
 export { solve } from './solve.js';

@@ -3,6 +3,7 @@ import { type AutomatonResult, automatonOf } from '../../../regex/automaton/comp
 import { complement, intersect } from '../../../regex/automaton/operations.js';
 import { UnsupportedPattern } from '../../../regex/automaton/syntax.js';
 import type { CompiledRegex } from '../../../regex/model.js';
+import type { Atom } from '../atoms.js';
 import type { Literal } from '../leaf-state.js';
 
 const complements = new WeakMap<Automaton, Automaton>();
@@ -36,6 +37,16 @@ export function languageOfLiterals(literals: readonly Literal[], start?: Automat
   }
   return { automaton: language ?? ANY_TEXT };
 }
+
+/** What a literal says about texts; of a refused test at least the texts that surely pass it are out. */
+const regexOf = (atom: Atom, positive: boolean): CompiledRegex | undefined =>
+  atom.kind === 'pattern'
+    ? atom.regex
+    : atom.kind === 'opaque'
+      ? positive
+        ? atom.test.within
+        : atom.test.surely
+      : undefined;
 
 function complementOf(automaton: Automaton): Automaton {
   let other = complements.get(automaton);

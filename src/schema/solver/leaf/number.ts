@@ -1,5 +1,5 @@
 import { exactDecimal } from '../../../json/number.js';
-import type { JsonValue } from '../../../json/value.js';
+import { isNumber, type JsonValue } from '../../../json/value.js';
 import type { Numeric } from '../../model.js';
 import type { Atom } from '../atoms.js';
 import type { Engine } from '../engine.js';
@@ -9,7 +9,7 @@ import { createCollector, NONE, type Solutions, undecided } from '../solutions.j
 import { literalsHold } from './leaf.js';
 import { denseCandidates, type Interval, latticeCandidates, latticeOf } from './number-candidates.js';
 import { numbersFromText } from './number-text.js';
-import { opaqueContradiction, opaqueTests } from './opaque.js';
+import { opaqueContradiction, samplesOf } from './opaque.js';
 
 /** Scales beyond this are left alone: the exact integers would become too long. */
 const SCALE_LIMIT = 400;
@@ -42,8 +42,7 @@ export function solveNumber(engine: Engine, literals: readonly Literal[], wanted
     if (truth) found.add(spelled);
     else if (truth === undefined) found.gap('a test that cannot be run');
   };
-  for (const sample of opaqueTests(literals).flatMap((test) => test.samples))
-    if (typeof sample === 'number' && !found.full()) offer(sample);
+  for (const sample of samplesOf(literals)) if (isNumber(sample) && !found.full()) offer(sample);
   const holes = literals.filter(({ atom, positive }) => atom.kind === 'in' && !positive).length;
   const excluded = literals.reduce(
     (sum, { atom }) => sum + (atom.kind === 'in' ? atom.values.length : 0),

@@ -1,3 +1,4 @@
+import type { JsonValue } from '../../../json/value.js';
 import type { AtomOf, Opaque } from '../atoms.js';
 import type { Literal } from '../leaf-state.js';
 
@@ -16,3 +17,9 @@ export function opaqueContradiction(literals: readonly Literal[]): boolean {
       positive && [atom.test.name, ...atom.test.implies].some((name) => refused.has(name)),
   );
 }
+
+/** Values that the tests and patterns themselves suggest. */
+export const samplesOf = (literals: readonly Literal[]): readonly JsonValue[] =>
+  literals.flatMap(({ atom }) =>
+    atom.kind === 'opaque' ? atom.test.samples : atom.kind === 'pattern' ? (atom.samples ?? []) : [],
+  );

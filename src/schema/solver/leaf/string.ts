@@ -6,7 +6,7 @@ import type { Literal } from '../leaf-state.js';
 import { createCollector, NONE, type Solutions } from '../solutions.js';
 import { languageOfLiterals } from './language.js';
 import { literalsHold } from './leaf.js';
-import { opaqueContradiction, opaqueTests } from './opaque.js';
+import { opaqueContradiction, opaqueTests, samplesOf } from './opaque.js';
 import { type SizeRange, sizeRange } from './size.js';
 
 /** Texts tried for one leaf when tests have to be passed that only running them can decide. */
@@ -25,7 +25,7 @@ export function solveString(engine: Engine, literals: readonly Literal[], wanted
     if (truth) found.add(text);
     else if (truth === undefined) found.gap('a test or pattern that cannot be run');
   };
-  for (const sample of tests.flatMap((test) => test.samples)) offer(sample);
+  for (const sample of samplesOf(literals)) offer(sample);
   if (found.full()) return found.finish();
   const language = languageOfLiterals(literals);
   if (!language.automaton) {

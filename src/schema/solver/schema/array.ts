@@ -10,8 +10,8 @@ import type { Translation } from './translation.js';
 export function arrayKeywords(translation: Translation, schema: Schema, frame: Frame): readonly Formula[] {
   const { minItems, maxItems, uniqueItems, prefixItems, items, contains } = schema;
   const formulas: Formula[] = [];
-  const add = (keyword: string, atom: AtomKind, positive = true) => {
-    const formula = atomic(makeAtom(atom, placeOf(schema, keyword)));
+  const add = (keyword: string, atom: AtomKind, positive = true, entry: readonly number[] = []) => {
+    const formula = atomic(makeAtom(atom, placeOf(schema, keyword, ...entry)));
     formulas.push(positive ? formula : not(formula));
   };
   const below = (part: Schema) => termBelow(translation, part, frame);
@@ -19,7 +19,8 @@ export function arrayKeywords(translation: Translation, schema: Schema, frame: F
   if (maxItems !== undefined) add('maxItems', { kind: 'size', min: maxItems + 1 }, false);
   if (uniqueItems) add('uniqueItems', { kind: 'unique' });
   prefixItems?.forEach((part, i) => {
-    if (part.always !== true) add('prefixItems', { kind: 'items', from: i, to: i + 1, term: below(part) });
+    if (part.always !== true)
+      add('prefixItems', { kind: 'items', from: i, to: i + 1, term: below(part) }, true, [i]);
   });
   if (items && items.always !== true)
     add('items', { kind: 'items', from: prefixItems?.length ?? 0, to: Infinity, term: below(items) });

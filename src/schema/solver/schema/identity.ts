@@ -118,7 +118,8 @@ function nodeOf(schema: Schema, number: number): Node {
   const children: Schema[] = [];
   const own: string[] = [];
   // What depends on the way here, or cannot be decided, is only equal to itself.
-  if (schema.dynamicRef || schema.faults.length || schema.resource.dynamicAnchors.size) own.push(`itself ${number}`);
+  if (schema.dynamicRef || schema.faults.length || schema.resource.dynamicAnchors.size)
+    own.push(`itself ${number}`);
   for (const name of SCALARS)
     if (schema[name] !== undefined && schema[name] !== false) own.push(`${name} ${schema[name]}`);
   if (schema.always === false) own.push('never');

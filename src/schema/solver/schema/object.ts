@@ -14,8 +14,8 @@ export function objectKeywords(translation: Translation, schema: Schema, frame: 
   const { properties, patternProperties, additionalProperties, propertyNames, minProperties, maxProperties } =
     schema;
   const formulas: Formula[] = [];
-  const add = (keyword: string, atom: AtomKind, positive = true) => {
-    const formula = atomic(makeAtom(atom, placeOf(schema, keyword)));
+  const add = (keyword: string, atom: AtomKind, positive = true, entry: readonly string[] = []) => {
+    const formula = atomic(makeAtom(atom, placeOf(schema, keyword, ...entry)));
     formulas.push(positive ? formula : not(formula));
   };
   const below = (part: Schema) => termBelow(translation, part, frame);
@@ -26,14 +26,16 @@ export function objectKeywords(translation: Translation, schema: Schema, frame: 
     if (isDemanded(schema, frame, name)) add('required', { kind: 'has', name });
   formulas.push(...dependencies(schema, frame));
   for (const [name, part] of properties ?? []) {
-    if (frame.direction && isHidden(part, frame.direction))
-      add('properties', { kind: 'members', names: oneName(name), term: forbidden });
-    else if (part.always !== true)
-      add('properties', { kind: 'members', names: oneName(name), term: below(part) });
+    const hidden = frame.direction !== undefined && isHidden(part, frame.direction);
+    if (!hidden && part.always === true) continue;
+    const term = hidden ? forbidden : below(part);
+    add('properties', { kind: 'members', names: oneName(name), term }, true, [name]);
   }
   for (const [pattern, part] of patternProperties ?? [])
     if (part.always !== true)
-      add('patternProperties', { kind: 'members', names: namesMatching(pattern), term: below(part) });
+      add('patternProperties', { kind: 'members', names: namesMatching(pattern), term: below(part) }, true, [
+        pattern,
+      ]);
   if (additionalProperties && additionalProperties.always !== true) {
     const names = otherNames(properties?.keys() ?? [], [...(patternProperties?.keys() ?? [])]);
     add('additionalProperties', { kind: 'members', names, term: below(additionalProperties) });
