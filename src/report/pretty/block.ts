@@ -24,7 +24,7 @@ export function blockLines(block: Block, painter: Painter): string[] {
     headline(finding, painter),
     ...frames(block, painter),
     ...notes(block, painter),
-    ...counterexample(finding, painter),
+    ...counterexample(block, painter),
     ...closing(finding, painter),
     '',
   ];
@@ -97,14 +97,18 @@ function nameOther(other: Placed, interaction: Placed['interaction']): string {
   return place ? placeOf(place) : 'the same place';
 }
 
-function counterexample({ counterexample, rule }: ReportFinding, painter: Painter): string[] {
+function counterexample(
+  { finding: { counterexample, rule }, interaction }: Placed,
+  painter: Painter,
+): string[] {
   if (!counterexample) return [];
   const title = rule.startsWith('request.')
     ? 'the consumer may send this, the document rejects it'
     : 'the document permits this, the consumer does not accept it';
+  const witness = painter.context.verbose ? undefined : interaction?.witness;
   return [
     note(painter, 'counterexample', title),
-    ...exchangeLines(counterexample).map((line) => `       ${line}`.trimEnd()),
+    ...exchangeLines(counterexample, witness).map((line) => `       ${line}`.trimEnd()),
   ];
 }
 
