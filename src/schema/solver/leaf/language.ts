@@ -16,12 +16,7 @@ export function languageOfLiterals(literals: readonly Literal[], start?: Automat
   let language: Automaton | undefined = start;
   try {
     for (const { atom, positive } of literals) {
-      const regex: CompiledRegex | undefined =
-        atom.kind === 'pattern'
-          ? atom.regex
-          : atom.kind === 'opaque' && positive
-            ? atom.test.within
-            : undefined;
+      const regex = regexOf(atom, positive);
       if (!regex) continue;
       const result = automatonOf(regex);
       if (!result.automaton) {
