@@ -30,7 +30,12 @@ interface Position {
 const plans = new WeakMap<LeafState, Plan>();
 
 /** An array of random length: its obligations are spread over random positions, the rest is drawn item by item. */
-export function drawArray(generation: Generation, state: LeafState, literals: readonly Literal[], draw: Draw): Drawn {
+export function drawArray(
+  generation: Generation,
+  state: LeafState,
+  literals: readonly Literal[],
+  draw: Draw,
+): Drawn {
   let plan = plans.get(state);
   if (!plan) {
     plan = planOf(literals);
@@ -47,8 +52,12 @@ export function drawArray(generation: Generation, state: LeafState, literals: re
 function planOf(literals: readonly Literal[]): Plan {
   const sorted = sortArrayLiterals(literals);
   const { items, violations, contains, repeated } = sorted;
-  const prefix = Math.max(0, ...[...items, ...violations].map(({ from, to }) => (to === Infinity ? from : to)));
-  const obligations = violations.length + contains.reduce((sum, { min }) => sum + min, 0) + (repeated ? 2 : 0);
+  const prefix = Math.max(
+    0,
+    ...[...items, ...violations].map(({ from, to }) => (to === Infinity ? from : to)),
+  );
+  const obligations =
+    violations.length + contains.reduce((sum, { min }) => sum + min, 0) + (repeated ? 2 : 0);
   return { ...sorted, size: sizeRange(literals), useful: prefix + obligations };
 }
 
@@ -60,7 +69,11 @@ function attempt(generation: Generation, plan: Plan, draw: Draw): JsonValue[] | 
   }));
   const least = oblige(generation, plan, positions, draw.random);
   if (least === undefined) return undefined;
-  const twins = plan.repeated ? shuffled(draw.random, positions.keys()).slice(0, 2).sort((a, b) => a - b) : [];
+  const twins = plan.repeated
+    ? shuffled(draw.random, positions.keys())
+        .slice(0, 2)
+        .sort((a, b) => a - b)
+    : [];
   const [first, second] = twins;
   if (plan.repeated && (first === undefined || second === undefined)) return undefined;
   const result: JsonValue[] = [];
@@ -73,7 +86,8 @@ function attempt(generation: Generation, plan: Plan, draw: Draw): JsonValue[] | 
       }
       const twin = index === first ? positions[second as number] : undefined;
       const item = drawItem(generation, position, twin, plan.unique ? seen : undefined, draw);
-      if (item === undefined) return index >= Math.max(plan.size.min, least, second ?? 0) ? result : undefined;
+      if (item === undefined)
+        return index >= Math.max(plan.size.min, least, second ?? 0) ? result : undefined;
       result.push(item);
     }
     return result;
@@ -82,11 +96,15 @@ function attempt(generation: Generation, plan: Plan, draw: Draw): JsonValue[] | 
 
 function lengthOf(generation: Generation, { size, useful, limits }: Plan, draw: Draw): number {
   const limit = Math.min(size.max, LENGTH_LIMIT);
-  const needed = Math.min(limit, Math.max(size.min, chance(draw.random, 0.7) || limits.length > 0 ? useful : 0));
+  const needed = Math.min(
+    limit,
+    Math.max(size.min, chance(draw.random, 0.7) || limits.length > 0 ? useful : 0),
+  );
   if (isTight(generation, draw)) return needed;
   if (chance(draw.random, 0.1)) return Math.min(limit, size.min);
   const extra = Math.max(0, Math.min(EXTRA - draw.depth / 2, draw.left / 4));
-  if (size.max - size.min <= 2 * EXTRA && chance(draw.random, 0.3)) return between(draw.random, size.min, limit);
+  if (size.max - size.min <= 2 * EXTRA && chance(draw.random, 0.3))
+    return between(draw.random, size.min, limit);
   return Math.min(limit, needed + between(draw.random, 0, Math.floor(extra)));
 }
 
@@ -98,7 +116,12 @@ function oblige(
   random: Random,
 ): number | undefined {
   let least = 0;
-  const take = (from: number, to: number, count: number, demand: (position: Position) => Position): boolean => {
+  const take = (
+    from: number,
+    to: number,
+    count: number,
+    demand: (position: Position) => Position,
+  ): boolean => {
     let left = count;
     for (const index of shuffled(random, positions.keys())) {
       if (left === 0) break;
@@ -114,14 +137,19 @@ function oblige(
     return left === 0;
   };
   for (const { from, to, term } of violations)
-    if (!take(from, to, 1, ({ demanded, refused }) => ({ demanded, refused: [...refused, term] }))) return undefined;
+    if (!take(from, to, 1, ({ demanded, refused }) => ({ demanded, refused: [...refused, term] })))
+      return undefined;
   for (const { min, term } of contains)
-    if (!take(0, Infinity, min, ({ demanded, refused }) => ({ demanded: [...demanded, term], refused }))) return undefined;
+    if (!take(0, Infinity, min, ({ demanded, refused }) => ({ demanded: [...demanded, term], refused })))
+      return undefined;
   for (const { min, term } of limits) {
     const others = positions.filter(({ demanded }) => !demanded.includes(term));
     let free = min - 1 - (positions.length - others.length);
     for (const position of shuffled(random, others))
-      if (possible(position.demanded, [...position.refused, term]) !== false && (free <= 0 || chance(random, 0.5)))
+      if (
+        possible(position.demanded, [...position.refused, term]) !== false &&
+        (free <= 0 || chance(random, 0.5))
+      )
         position.refused.push(term);
       else free--;
     if (free < 0) return undefined;
@@ -136,7 +164,11 @@ function drawItem(
   seen: Set<string> | undefined,
   draw: Draw,
 ): Drawn {
-  const node = nodeOf(generation, [...demanded, ...(twin?.demanded ?? [])], [...refused, ...(twin?.refused ?? [])]);
+  const node = nodeOf(
+    generation,
+    [...demanded, ...(twin?.demanded ?? [])],
+    [...refused, ...(twin?.refused ?? [])],
+  );
   if (generation.possible(node.demanded, node.refused) === false) return undefined;
   for (let i = 0; i < (seen ? DISTINCT_TRIES : 1); i++) {
     const item = drawFromNode(generation, node, draw);

@@ -3,7 +3,14 @@ import type { Engine } from '../solver/engine.js';
 import { holds } from '../solver/evaluate.js';
 import type { Formula } from '../solver/formula.js';
 import { solveLeaf } from '../solver/leaf/leaf.js';
-import { assume, type Choice, copyState, emptyState, type LeafState, propagate } from '../solver/leaf-state.js';
+import {
+  assume,
+  type Choice,
+  copyState,
+  emptyState,
+  type LeafState,
+  propagate,
+} from '../solver/leaf-state.js';
 import type { Draw, Drawn, Generation } from './generation.js';
 import { drawLeaf } from './leaf.js';
 import { pick, shuffled } from './random.js';
@@ -42,7 +49,12 @@ function stateOf({ attempt, engine }: Generation, at: ChoiceTree): LeafState | n
   return at.state ?? null;
 }
 
-function branchesOf(generation: Generation, at: ChoiceTree, state: LeafState, choice: Choice): readonly ChoiceTree[] {
+function branchesOf(
+  generation: Generation,
+  at: ChoiceTree,
+  state: LeafState,
+  choice: Choice,
+): readonly ChoiceTree[] {
   const known = at.branches.get(choice);
   if (known) return known;
   const made = choice.alternatives.map((alternative) =>

@@ -5,7 +5,10 @@ const DIGITS = '0123456789';
 const HEX = '0123456789abcdef';
 
 const text = (random: Random, alphabet: string, min: number, max = min): string =>
-  Array.from({ length: between(random, min, max) }, () => alphabet[between(random, 0, alphabet.length - 1)]).join('');
+  Array.from(
+    { length: between(random, min, max) },
+    () => alphabet[between(random, 0, alphabet.length - 1)],
+  ).join('');
 
 const padded = (value: number, width = 2): string => String(value).padStart(width, '0');
 
@@ -23,7 +26,9 @@ function date(random: Random): string {
 function time(random: Random): string {
   const clock = chance(random, 0.03)
     ? '23:59:60'
-    : [between(random, 0, 23), between(random, 0, 59), between(random, 0, 59)].map((part) => padded(part)).join(':');
+    : [between(random, 0, 23), between(random, 0, 59), between(random, 0, 59)]
+        .map((part) => padded(part))
+        .join(':');
   const fraction = chance(random, 0.35) ? `.${text(random, DIGITS, 1, 6)}` : '';
   if (clock.endsWith('60') || chance(random, 0.6)) return `${clock}${fraction}Z`;
   const offset = `${padded(between(random, 0, 14))}:${one(random, ['00', '30', '45'])}`;
@@ -45,14 +50,19 @@ function duration(random: Random): string {
 
 const label = (random: Random): string => {
   const inner = text(random, `${LETTERS}${DIGITS}-`, 0, 8);
-  return inner === '' ? text(random, LETTERS, 1) : `${text(random, LETTERS, 1)}${inner}${text(random, LETTERS + DIGITS, 1)}`;
+  return inner === ''
+    ? text(random, LETTERS, 1)
+    : `${text(random, LETTERS, 1)}${inner}${text(random, LETTERS + DIGITS, 1)}`;
 };
 
 const TOPS = ['com', 'org', 'net', 'example', 'test', 'io'];
 
 /** Labels like `ab--c` claim an encoding. */
 const host = (random: Random): string =>
-  [...Array.from({ length: between(random, 1, 3) }, () => label(random).replace(/-+/g, '-')), one(random, TOPS)].join('.');
+  [
+    ...Array.from({ length: between(random, 1, 3) }, () => label(random).replace(/-+/g, '-')),
+    one(random, TOPS),
+  ].join('.');
 
 const local = (random: Random): string =>
   Array.from({ length: between(random, 1, 2) }, () => text(random, `${LETTERS}${DIGITS}_+-`, 1, 8)).join('.');
@@ -63,17 +73,20 @@ const ipv4 = (random: Random): string =>
     : Array.from({ length: 4 }, () => between(random, 0, 255)).join('.');
 
 function ipv6(random: Random): string {
-  if (chance(random, 0.2)) return one(random, ['::', '::1', 'fe80::1', '::ffff:192.0.2.1', '2001:db8::8a2e:370:7334']);
+  if (chance(random, 0.2))
+    return one(random, ['::', '::1', 'fe80::1', '::ffff:192.0.2.1', '2001:db8::8a2e:370:7334']);
   return Array.from({ length: 8 }, () => text(random, HEX, 1, 4)).join(':');
 }
 
 const segment = (random: Random): string =>
   text(random, `${LETTERS}${DIGITS}-_.~`, 1, 8) + (chance(random, 0.1) ? '%20' : '');
 
-const path = (random: Random): string => Array.from({ length: between(random, 0, 3) }, () => `/${segment(random)}`).join('');
+const path = (random: Random): string =>
+  Array.from({ length: between(random, 0, 3) }, () => `/${segment(random)}`).join('');
 
 function uri(random: Random): string {
-  if (chance(random, 0.15)) return one(random, [`urn:uuid:${uuid(random)}`, `mailto:${local(random)}@${host(random)}`, 'data:,x']);
+  if (chance(random, 0.15))
+    return one(random, [`urn:uuid:${uuid(random)}`, `mailto:${local(random)}@${host(random)}`, 'data:,x']);
   const port = chance(random, 0.2) ? `:${between(random, 1, 65535)}` : '';
   const query = chance(random, 0.3) ? `?${text(random, LETTERS, 1, 4)}=${segment(random)}` : '';
   const fragment = chance(random, 0.15) ? `#${segment(random)}` : '';
@@ -81,7 +94,9 @@ function uri(random: Random): string {
 }
 
 const reference = (random: Random): string =>
-  chance(random, 0.5) ? uri(random) : one(random, ['', '#x', '?a=b', 'a/b', `.${path(random)}`, `/${segment(random)}`]);
+  chance(random, 0.5)
+    ? uri(random)
+    : one(random, ['', '#x', '?a=b', 'a/b', `.${path(random)}`, `/${segment(random)}`]);
 
 const uuid = (random: Random): string =>
   [
@@ -93,13 +108,23 @@ const uuid = (random: Random): string =>
   ].join('-');
 
 const pointer = (random: Random): string =>
-  Array.from({ length: between(random, 0, 3) }, () => `/${text(random, LETTERS + DIGITS, 0, 5)}${chance(random, 0.2) ? '~1' : ''}`).join('');
+  Array.from(
+    { length: between(random, 0, 3) },
+    () => `/${text(random, LETTERS + DIGITS, 0, 5)}${chance(random, 0.2) ? '~1' : ''}`,
+  ).join('');
 
 const BASE64 = `${LETTERS}${LETTERS.toUpperCase()}${DIGITS}+/`;
 
 function base64(random: Random): string {
   const whole = text(random, BASE64, between(random, 0, 5) * 4);
-  return whole + one(random, ['', `${text(random, BASE64, 1)}${text(random, 'AQgw', 1)}==`, `${text(random, BASE64, 2)}${text(random, 'AEIMQUYcgkosw048', 1)}=`]);
+  return (
+    whole +
+    one(random, [
+      '',
+      `${text(random, BASE64, 1)}${text(random, 'AQgw', 1)}==`,
+      `${text(random, BASE64, 2)}${text(random, 'AEIMQUYcgkosw048', 1)}=`,
+    ])
+  );
 }
 
 const FORMATS: ReadonlyMap<string, (random: Random) => string> = new Map<string, (random: Random) => string>([
@@ -118,13 +143,24 @@ const FORMATS: ReadonlyMap<string, (random: Random) => string> = new Map<string,
   ['uri-reference', reference],
   ['iri', (random) => (chance(random, 0.3) ? `${uri(random).split('#')[0]}#ä` : uri(random))],
   ['iri-reference', reference],
-  ['uri-template', (random) => `${uri(random)}${one(random, ['', '{id}', '{?q,page}', '{+path}/x', '{/list*}'])}`],
+  [
+    'uri-template',
+    (random) => `${uri(random)}${one(random, ['', '{id}', '{?q,page}', '{+path}/x', '{/list*}'])}`,
+  ],
   ['uuid', uuid],
   ['json-pointer', pointer],
-  ['relative-json-pointer', (random) => `${between(random, 0, 9)}${chance(random, 0.2) ? '#' : pointer(random)}`],
-  ['regex', (random) => one(random, ['', '.*', '^a+$', '[0-9]{2,4}', '(a|b)c?', `^${text(random, LETTERS, 1, 5)}`, '\\d+'])],
+  [
+    'relative-json-pointer',
+    (random) => `${between(random, 0, 9)}${chance(random, 0.2) ? '#' : pointer(random)}`,
+  ],
+  [
+    'regex',
+    (random) =>
+      one(random, ['', '.*', '^a+$', '[0-9]{2,4}', '(a|b)c?', `^${text(random, LETTERS, 1, 5)}`, '\\d+']),
+  ],
   ['byte', base64],
 ]);
 
 /** A text of a format; undefined when the format is not known or says nothing about texts. */
-export const drawFormat = (format: string, random: Random): string | undefined => FORMATS.get(format)?.(random);
+export const drawFormat = (format: string, random: Random): string | undefined =>
+  FORMATS.get(format)?.(random);

@@ -41,7 +41,11 @@ function ofType(generation: Generation, state: LeafState, literals: readonly Lit
   }
 }
 
-function valuesOf(state: LeafState, { values }: AtomOf<'in'>, literals: readonly Literal[]): readonly Drawn[] {
+function valuesOf(
+  state: LeafState,
+  { values }: AtomOf<'in'>,
+  literals: readonly Literal[],
+): readonly Drawn[] {
   let fitting = listedValues.get(state);
   if (!fitting) {
     fitting = values.filter((value) => literalsHold(literals, value) === true);

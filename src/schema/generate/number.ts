@@ -22,7 +22,11 @@ interface Plan {
 const plans = new WeakMap<LeafState, Plan | null>();
 
 /** A number inside the bounds and on the lattice: small ones, ones at the limits, and any between. */
-export function drawNumber(state: LeafState, literals: readonly Literal[], { random }: Draw): Numeric | undefined {
+export function drawNumber(
+  state: LeafState,
+  literals: readonly Literal[],
+  { random }: Draw,
+): Numeric | undefined {
   let plan = plans.get(state);
   if (plan === undefined) {
     plan = planOf(literals) ?? null;
@@ -31,7 +35,10 @@ export function drawNumber(state: LeafState, literals: readonly Literal[], { ran
   if (!plan) return undefined;
   let inexact: Numeric | undefined;
   for (let i = 0; i < TRIES; i++) {
-    const value = plan.lattice.step === undefined ? drawDense(plan, random) : drawMultiple(plan, plan.lattice.step, random);
+    const value =
+      plan.lattice.step === undefined
+        ? drawDense(plan, random)
+        : drawMultiple(plan, plan.lattice.step, random);
     if (value === undefined || literalsHold(literals, value) !== true) continue;
     if (!(value instanceof JsonNumber)) return value;
     inexact ??= value;
@@ -92,4 +99,6 @@ function drawDense(plan: Plan, random: Random): Numeric | undefined {
 
 /** Without limits in sight, whole numbers and simple fractions are as good as any. */
 const denseLimits = (plan: Plan, random: Random): Plan =>
-  plan.low === undefined && plan.high === undefined && chance(random, 0.3) ? { ...plan, low: -1n, high: 1n } : plan;
+  plan.low === undefined && plan.high === undefined && chance(random, 0.3)
+    ? { ...plan, low: -1n, high: 1n }
+    : plan;

@@ -1,9 +1,9 @@
 import { type JsonObject, setKey } from '../../json/value.js';
 import { belongs, every } from '../solver/evaluate.js';
-import { hasFreshName, hasName } from '../solver/names.js';
 import { type NameRegion, nameRegions } from '../solver/leaf/name-regions.js';
 import { demandsOn, type ObjectLiterals, sortObjectLiterals } from '../solver/leaf/object-literals.js';
 import type { LeafState, Literal } from '../solver/leaf-state.js';
+import { hasFreshName, hasName } from '../solver/names.js';
 import type { Term } from '../solver/term.js';
 import { type Draw, type Drawn, deeper, type Generation, isTight } from './generation.js';
 import { drawFromNode, nodeOf } from './node.js';
@@ -28,7 +28,12 @@ interface Plan extends ObjectLiterals {
 const plans = new WeakMap<LeafState, Plan>();
 
 /** An object with what is required, some of what is optional, and sometimes names that are listed nowhere. */
-export function drawObject(generation: Generation, state: LeafState, literals: readonly Literal[], draw: Draw): Drawn {
+export function drawObject(
+  generation: Generation,
+  state: LeafState,
+  literals: readonly Literal[],
+  draw: Draw,
+): Drawn {
   let plan = plans.get(state);
   if (!plan) {
     plan = planOf(generation, literals);
@@ -36,7 +41,9 @@ export function drawObject(generation: Generation, state: LeafState, literals: r
   }
   const members = violate(generation, plan, requiredOf(plan), draw);
   if (!members) return undefined;
-  const optional = isTight(generation, draw) ? new Map<string, Member>() : optionalMembers(generation, plan, members, draw);
+  const optional = isTight(generation, draw)
+    ? new Map<string, Member>()
+    : optionalMembers(generation, plan, members, draw);
   return fill(generation, plan, members, optional, draw);
 }
 
@@ -46,7 +53,8 @@ function planOf(generation: Generation, literals: readonly Literal[]): Plan {
   for (const name of inOrder(sorted)) {
     if (sorted.absent.has(name) || !fits(sorted, name)) continue;
     const demanded = demandsOn(sorted, name);
-    if (demanded && generation.possible(demanded, []) !== false) possible.set(name, { demanded, refused: [] });
+    if (demanded && generation.possible(demanded, []) !== false)
+      possible.set(name, { demanded, refused: [] });
   }
   let regions: readonly NameRegion[] | undefined;
   return {
@@ -54,9 +62,9 @@ function planOf(generation: Generation, literals: readonly Literal[]): Plan {
     possible,
     regions: () => {
       const count = Math.min(sorted.size.min, SIZE_LIMIT) + sorted.violations.length + FRESH_NAMES;
-      regions ??= (generation.attempt(() => nameRegions(generation.engine, sorted, count))?.regions ?? []).filter(
-        ({ demands }) => generation.possible(demands, []) !== false,
-      );
+      regions ??= (
+        generation.attempt(() => nameRegions(generation.engine, sorted, count))?.regions ?? []
+      ).filter(({ demands }) => generation.possible(demands, []) !== false);
       return regions;
     },
   };
@@ -95,8 +103,11 @@ function violate(
     }
     for (const region of plan.regions()) {
       const serves =
-        violation.kind === 'names' ? !region.satisfies.has(violation) : hasFreshName(violation.names, region.matches);
-      if (serves) for (const name of region.names) candidates.push([name, { demanded: region.demands, refused: [] }]);
+        violation.kind === 'names'
+          ? !region.satisfies.has(violation)
+          : hasFreshName(violation.names, region.matches);
+      if (serves)
+        for (const name of region.names) candidates.push([name, { demanded: region.demands, refused: [] }]);
     }
     const chosen = shuffled(random, candidates)
       .map(([name, member]) => {

@@ -3,7 +3,13 @@ import { accepts } from '../judge/index.js';
 import type { Reading, Schema } from '../model.js';
 import { schemaConstraint } from '../solver/query.js';
 import { solve } from '../solver/solve.js';
-import { type Drawn, type Generation, type GenerateOptions, prepareGeneration, startDraw } from './generation.js';
+import {
+  type Drawn,
+  type GenerateOptions,
+  type Generation,
+  prepareGeneration,
+  startDraw,
+} from './generation.js';
 import { drawFromNode, type Node } from './node.js';
 import { createRandom, pick, type Random } from './random.js';
 
@@ -36,12 +42,22 @@ export function createSampler(schema: Schema, reading: Reading, options: Generat
 }
 
 /** Values a schema rejects, whatever for. */
-export function createRejectedSampler(schema: Schema, reading: Reading, options: GenerateOptions = {}): Sampler {
+export function createRejectedSampler(
+  schema: Schema,
+  reading: Reading,
+  options: GenerateOptions = {},
+): Sampler {
   const { generation, rejected } = prepareGeneration(schema, reading, options);
   return samplerOf(schema, reading, generation, rejected, false);
 }
 
-function samplerOf(schema: Schema, reading: Reading, generation: Generation, node: Node, wanted: boolean): Sampler {
+function samplerOf(
+  schema: Schema,
+  reading: Reading,
+  generation: Generation,
+  node: Node,
+  wanted: boolean,
+): Sampler {
   const whole = { drawn: 0, rejected: 0 };
   let answer: ReturnType<typeof solve> | undefined;
   const ask = (): ReturnType<typeof solve> => {
@@ -55,9 +71,8 @@ function samplerOf(schema: Schema, reading: Reading, generation: Generation, nod
     return found.kind === 'instance' ? [found.value, ...found.more] : [];
   };
   const fits = (value: JsonValue): boolean => accepts(schema, value, reading) === wanted;
-  let hopeless = false;
-  const draw = (random: Random): Drawn => {
-    for (let i = 0; i < TRIES && !hopeless; i++) {
+  const drawOne = (random: Random): Drawn => {
+    for (let i = 0; i < TRIES; i++) {
       const value = drawFromNode(generation, node, startDraw(generation, random));
       if (value === undefined) continue;
       whole.drawn++;
@@ -66,8 +81,13 @@ function samplerOf(schema: Schema, reading: Reading, generation: Generation, nod
       if (fits(value)) return value;
       whole.rejected++;
     }
-    if (whole.drawn === whole.rejected) hopeless = true;
-    return pick(random, seeds());
+    return undefined;
+  };
+  // Asked once, with a source of its own, so that what one draw gives does not depend on the draws before.
+  let hopeful: boolean | undefined;
+  const draw = (random: Random): Drawn => {
+    hopeful ??= drawOne(createRandom(0)) !== undefined;
+    return (hopeful ? drawOne(random) : undefined) ?? pick(random, seeds());
   };
   return {
     schema,

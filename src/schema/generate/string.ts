@@ -24,7 +24,11 @@ interface Plan {
 const plans = new WeakMap<LeafState, Plan>();
 
 /** A text of a format, a random walk through the patterns, or just some text; of an allowed length. */
-export function drawString(state: LeafState, literals: readonly Literal[], { random }: Draw): string | undefined {
+export function drawString(
+  state: LeafState,
+  literals: readonly Literal[],
+  { random }: Draw,
+): string | undefined {
   let plan = plans.get(state);
   if (!plan) {
     plan = planOf(literals);
@@ -79,7 +83,10 @@ function anyText({ min, max }: SizeRange, random: Random): string {
   let text = '';
   for (let i = 0; i < length; i++) {
     const letters = kind < 0.5 ? LETTERS : ASCII;
-    text += kind > 0.85 && chance(random, 0.3) ? pick(random, WIDE) : letters[between(random, 0, letters.length - 1)];
+    text +=
+      kind > 0.85 && chance(random, 0.3)
+        ? pick(random, WIDE)
+        : letters[between(random, 0, letters.length - 1)];
   }
   return text;
 }

@@ -18,7 +18,11 @@ export type GeneratedValues =
  * Values that a schema accepts under a reading, each confirmed by the judge; not necessarily different from each other.
  * The same schema, reading, seed and options give the same values. Never throws, never loops.
  */
-export function generateValues(schema: Schema, reading: Reading, { seed, n, ...options }: ValuesOptions): GeneratedValues {
+export function generateValues(
+  schema: Schema,
+  reading: Reading,
+  { seed, n, ...options }: ValuesOptions,
+): GeneratedValues {
   const sampler = createSampler(schema, reading, options);
   const values = drawValues(sampler, seed, n);
   return values.length > 0 || n === 0 ? { kind: 'values', values } : sampler.whyNothing();

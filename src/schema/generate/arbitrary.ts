@@ -1,0 +1,83 @@
+import * as fc from 'fast-check';
+import { isObject, type JsonValue } from '../../json/value.js';
+import { applicableAt } from '../applicable.js';
+import { accepts } from '../judge/index.js';
+import type { Reading, Schema } from '../model.js';
+import type { GenerateOptions } from './generation.js';
+import { createSampler, type Sampler } from './sampler.js';
+import { simpler } from './shrink.js';
+
+/** The solver's instances that a value may shrink to at once. */
+const OFFERED = 4;
+
+/** There is nothing to draw from: the schema accepts no value (`empty`), or none was found within the limits. */
+export class NoValuesError extends Error {
+  override readonly name = 'NoValuesError';
+  constructor(
+    readonly kind: 'empty' | 'undecided',
+    reason: string,
+  ) {
+    super(reason);
+  }
+}
+
+/**
+ * A fast-check arbitrary of the values that a schema accepts under a reading. Every value was confirmed by the judge;
+ * they shrink towards the smallest instances. The same seed gives the same values.
+ *
+ * Nothing is worked out before the first value is drawn. Drawing throws {@link NoValuesError} when there is no value.
+ */
+export const arbitrary = (
+  schema: Schema,
+  reading: Reading,
+  options: GenerateOptions = {},
+): fc.Arbitrary<JsonValue> => new SchemaArbitrary(schema, reading, options);
+
+class SchemaArbitrary extends fc.Arbitrary<JsonValue> {
+  private sampler: Sampler | undefined;
+
+  constructor(
+    private readonly schema: Schema,
+    private readonly reading: Reading,
+    private readonly options: GenerateOptions,
+  ) {
+    super();
+  }
+
+  override generate(mrng: fc.Random, _biasFactor: number | undefined): fc.Value<JsonValue> {
+    this.sampler ??= createSampler(this.schema, this.reading, this.options);
+    const value = this.sampler.draw(() => mrng.nextDouble());
+    if (value !== undefined) return new fc.Value(value, undefined);
+    const nothing = this.sampler.whyNothing();
+    const { pointer } = this.schema.location;
+    throw nothing.kind === 'empty'
+      ? new NoValuesError('empty', `the schema ${pointer} accepts no value`)
+      : new NoValuesError('undecided', `no value was found for the schema ${pointer}: ${nothing.reason}`);
+  }
+
+  override canShrinkWithoutContext(value: unknown): value is JsonValue {
+    return isJson(value) && accepts(this.schema, value, this.reading) === true;
+  }
+
+  override shrink(value: JsonValue): fc.Stream<fc.Value<JsonValue>> {
+    return new fc.Stream(this.simplerValues(value));
+  }
+
+  private *simplerValues(value: JsonValue): IterableIterator<fc.Value<JsonValue>> {
+    this.sampler ??= createSampler(this.schema, this.reading, this.options);
+    const offered = this.sampler.seeds().slice(0, OFFERED);
+    const constants = (tokens: readonly string[]): readonly JsonValue[] =>
+      applicableAt(this.schema, value, tokens, this.reading).flatMap((schema) => schema.enum ?? []);
+    for (const candidate of simpler(value, offered, constants))
+      if (accepts(this.schema, candidate, this.reading) === true) yield new fc.Value(candidate, undefined);
+  }
+}
+
+function isJson(value: unknown, depth = 0): value is JsonValue {
+  if (value === null || typeof value === 'boolean' || typeof value === 'string') return true;
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value !== 'object' || depth > 400) return false;
+  return Array.isArray(value)
+    ? value.every((item) => isJson(item, depth + 1))
+    : isObject(value as JsonValue) && Object.values(value).every((item) => isJson(item, depth + 1));
+}
