@@ -17,6 +17,10 @@ export const FAULTS = {
     severity: 'warning',
     description: 'The JSON text is not strictly valid; other pact tools may reject it.',
   },
+  'type.unknown': {
+    severity: 'warning',
+    description: 'An interaction of a type that no specification defines.',
+  },
   'field.missing': { severity: 'warning', description: 'A field is missing and its default is used.' },
   'field.type': {
     severity: 'warning',

@@ -24,9 +24,26 @@ function guessKind(value: JsonObject): Kind {
   return Array.isArray(getKey(value, 'response')) ? 'Synchronous/Messages' : 'Synchronous/HTTP';
 }
 
-function kindOf(value: JsonObject, pointer: JsonPointer, version: PactVersion, report: ReportFault): Kind {
+/** Fields of which an interaction of a known type has at least one. */
+const PAYLOADS = ['request', 'response', 'contents'];
+
+/** Undefined for an interaction of a type that nobody here knows: the specification asks readers to pass over it. */
+function kindOf(
+  value: JsonObject,
+  pointer: JsonPointer,
+  version: PactVersion,
+  report: ReportFault,
+): Kind | undefined {
   const type = getKey(value, 'type');
   if (typeof type === 'string' && KINDS.has(type)) return type as Kind;
+  if (typeof type === 'string' && !PAYLOADS.some((name) => Object.hasOwn(value, name))) {
+    report(
+      'type.unknown',
+      pointer,
+      `The interaction is of the unknown type ${excerptOf(type)}, so it is not checked.`,
+    );
+    return undefined;
+  }
   if (version !== '4') return 'Synchronous/HTTP';
   const kind = guessKind(value);
   const found =
@@ -99,6 +116,7 @@ function readPayload(
   report: ReportFault,
 ): HttpPayload | MessagePayload | undefined {
   const kind = kindOf(value, pointer, version, report);
+  if (!kind) return undefined;
   // An interaction that says its V4 type is written as V4, whatever the file says of itself.
   const effective = getKey(value, 'type') === kind ? '4' : version;
   if (kind === 'Synchronous/HTTP') return readHttp(value, pointer, effective, report);

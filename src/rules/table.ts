@@ -40,6 +40,7 @@ export const RULES = {
   'spec.syntax': remark('spec', 'warning', 'the document deviates from JSON or YAML syntax'),
 
   'pact.malformed': open('pact', 'error', 'an interaction that cannot be read'),
+  'pact.type.unknown': open('pact', 'warning', 'an interaction of a type that no specification defines'),
   'pact.syntax': remark('pact', 'warning', 'the file deviates from JSON syntax'),
   'pact.version': remark('pact', 'warning', 'the pact specification version is unknown'),
   'pact.rule.malformed': remark('pact', 'warning', 'a matching rule that cannot be read'),

@@ -1,7 +1,7 @@
-import { jsonEqual } from '../../json/equal.js';
-import { isNumber, type JsonValue } from '../../json/value.js';
+import type { JsonValue } from '../../json/value.js';
 import type { Schema } from '../model.js';
 import { type Context, fail } from './context.js';
+import { equalityKey } from './equality-key.js';
 import { evaluateBelow } from './evaluate.js';
 import type { Evaluated } from './evaluated.js';
 import { both, INVALID, type Outcome, UNDECIDED, VALID } from './outcome.js';
@@ -86,18 +86,13 @@ function contains(
     : VALID;
 }
 
-/** Two items that are equal as JSON. Scalars are found by their text in one pass, the rest is compared pairwise. */
+/** Two items that are equal as JSON: found by a text that equal values share. */
 export function hasDuplicates(value: readonly JsonValue[]): boolean {
-  const scalars = new Set<JsonValue>();
-  const others: JsonValue[] = [];
+  const seen = new Set<JsonValue>();
   for (const item of value) {
-    if (typeof item === 'object' && item !== null) {
-      if (others.some((other) => jsonEqual(other, item))) return true;
-      others.push(item);
-    } else if (scalars.has(item)) return true;
-    else scalars.add(item);
+    const key = equalityKey(item);
+    if (seen.has(key)) return true;
+    seen.add(key);
   }
-  return others.some(
-    (other) => isNumber(other) && value.some((item) => item !== other && jsonEqual(item, other)),
-  );
+  return false;
 }

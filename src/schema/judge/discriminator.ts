@@ -1,12 +1,11 @@
 import { getKey, type JsonObject } from '../../json/value.js';
 import type { Discriminator, Schema } from '../model.js';
-import { alternatives } from './alternatives.js';
 import { follow } from './applicators.js';
 import { type Context, fail } from './context.js';
 import { inPlace } from './direction.js';
 import { evaluate } from './evaluate.js';
 import type { Evaluated } from './evaluated.js';
-import { both, INVALID, type Outcome, VALID } from './outcome.js';
+import { type Outcome, VALID } from './outcome.js';
 
 /**
  * Judges the schema that the discriminator's property selects, and only that one. Undefined when there is nothing to
@@ -22,7 +21,7 @@ export function dispatch(
   const tag = getKey(value, discriminator.propertyName);
   if (typeof tag !== 'string') return undefined;
   const target = discriminator.target(tag);
-  if (!target) return unselected(context, schema, discriminator, value, tag, seen);
+  if (!target) return unselected(context, schema, discriminator, tag, seen);
   if (discriminator.inherited) return target === schema ? VALID : follow(context, target, value, seen);
   const branches = [...(schema.oneOf ?? []), ...(schema.anyOf ?? [])];
   const branch = branches.find((candidate) => candidate === target || candidate.ref === target);
@@ -30,11 +29,13 @@ export function dispatch(
   return branch ? evaluate(context, branch, value, seen) : follow(context, target, value, seen);
 }
 
+/**
+ * A value that selects nothing: "no schema can be determined and validation SHOULD fail" (OpenAPI 3.1.1, section 4.8.25).
+ */
 function unselected(
   context: Context,
   schema: Schema,
   discriminator: Discriminator,
-  value: JsonObject,
   tag: string,
   seen: Evaluated | undefined,
 ): Outcome | undefined {
@@ -44,17 +45,21 @@ function unselected(
     if (seen) seen.possible = namesOfChildren(discriminator, tag);
     return undefined;
   }
-  const { report } = context;
-  const branch = seen?.branch();
-  context.report = undefined;
-  const outcome = alternatives(context, schema, value, branch);
-  context.report = report;
-  if (outcome !== INVALID) return both(outcome, alternatives(context, schema, value, seen));
+  // Nothing to select from, or an alternative lists the value itself: many documents write `enum: [cat]` and no mapping.
+  if (!values().length || listsTag(schema, propertyName, tag)) return undefined;
   context.path.push(propertyName);
   const failed = fail(context, schema, 'discriminator', [...values()], tag);
   context.path.pop();
   return failed;
 }
+
+/** Whether some alternative names the value in a `const` or `enum` of the discriminator's property. */
+const listsTag = (schema: Schema, propertyName: string, tag: string): boolean =>
+  [...(schema.oneOf ?? []), ...(schema.anyOf ?? [])]
+    .flatMap((alternative) => inPlace(alternative, false))
+    .flatMap((part) => part.properties?.get(propertyName) ?? [])
+    .flatMap((property) => inPlace(property, false))
+    .some((property) => property.constant?.value === tag || property.enum?.includes(tag));
 
 const childNames = new WeakMap<Discriminator, ReadonlySet<string>>();
 

@@ -18,6 +18,11 @@ describe('discriminators over alternatives', () => {
     Dog,
   });
   const implicit = listed({ propertyName: 'kind' });
+  const lowerCase = {
+    Start: { oneOf: [ref('Cow'), ref('Dog')], discriminator: { propertyName: 'kind' } },
+    Cow: { properties: { kind: { enum: ['cow'] }, milk: { type: 'integer' } }, required: ['kind'] },
+    Dog,
+  };
   const mapped = listed({
     propertyName: 'kind',
     mapping: { feline: 'Cat', canine: '#/components/schemas/Dog' },
@@ -37,7 +42,8 @@ describe('discriminators over alternatives', () => {
       { kind: 'Cow', bark: 1, meow: 1 },
       ['discriminator /kind'],
     ],
-    ['an unknown value one alternative takes', implicit, { kind: 'Cow', meow: 'x' }, []],
+    ['an unknown value', implicit, { kind: 'Cow', meow: 'x' }, ['discriminator /kind']],
+    ['a value that only an enum names', lowerCase, { kind: 'cow', milk: 1 }, []],
     ['without the property, alternatives count', implicit, {}, ['required ']],
     ['no object', implicit, 'x', ['oneOf ']],
   ])('%s', (_name, schemas, value, wanted) => {
@@ -72,7 +78,8 @@ describe('discriminators on a parent', () => {
     ['the parent itself', { kind: 'Pet', name: 'n' }, []],
     ['a member of another child', { kind: 'cat', lives: 1, mane: true }, ['undeclared /mane']],
     ['an unknown kind is a plain parent', { kind: 'cow', name: 'n' }, []],
-    ['an unknown kind declares nothing more', { kind: 'cow', lives: 1 }, ['undeclared /lives']],
+    ['an unknown kind leaves open what a child declares', { kind: 'cow', lives: 1 }, []],
+    ['an unknown kind declares nothing else', { kind: 'cow', wings: 2 }, ['undeclared /wings']],
   ])('%s', (_name, value, wanted) => {
     expect(errorsIn(schemas, value)).toEqual(wanted);
   });
