@@ -4,7 +4,7 @@ import { mapFindings, type Scope, selects } from './scope.js';
 import { matchesWildcard } from './wildcard.js';
 
 /** The level a table gives a rule: by its exact id, else by the longest pattern that covers it. */
-export function levelOf(levels: RuleLevels, rule: string): RuleLevel | undefined {
+function levelOf(levels: RuleLevels, rule: string): RuleLevel | undefined {
   if (Object.hasOwn(levels, rule)) return levels[rule];
   const patterns = Object.keys(levels).filter((key) => key.includes('*') && matchesWildcard(key, rule));
   const longest = patterns.reduce<string | undefined>(
