@@ -39,7 +39,7 @@ export function matchBody(expected: Body, actual: ActualBody, context: BodyRules
       : MATCHED;
   if (!arrived) return mismatched('body', '$', 'expected a body but got none', expected.json);
   const expectedType = expected.mediaType;
-  const actualType = actual.contentType ?? sniffMediaType(arrived);
+  const actualType = parseMediaType(actual.contentType) ? actual.contentType : sniffMediaType(arrived);
   const { part, rules, contentTypeRules, policy } = context;
   const gate =
     part === 'message'

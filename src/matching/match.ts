@@ -1,12 +1,13 @@
 import type { ExpectedMessage, ExpectedRequest, ExpectedResponse } from '../pact/model.js';
 import { matchBody } from './body.js';
+import { messageTypeGate } from './content-type-gate.js';
 import { headerLines, matchHeaders } from './headers/match.js';
 import { matchMetadata, metadataContentType } from './metadata.js';
 import type { ActualMessage, ActualRequest, ActualResponse, MatchResult } from './model.js';
 import { DEFAULT_POLICY, type Policy } from './policy.js';
 import { matchQuery } from './query.js';
 import { matchMethod, matchPath } from './request-line.js';
-import { mergeResults } from './result.js';
+import { MATCHED, mergeResults } from './result.js';
 import { matchStatus } from './status.js';
 
 type Headered = Pick<ActualRequest, 'headers' | 'body'>;
@@ -52,6 +53,11 @@ export function matchResponse(
   ]);
 }
 
+/** Empty contents only demand emptiness of a message whose content type is the one the metadata name. */
+const demandsNothing = ({ body, metadata }: ExpectedMessage, contentType: string | undefined): boolean =>
+  (body.state === 'empty' || body.state === 'null') &&
+  (contentType === undefined || messageTypeGate(metadataContentType(metadata), contentType) !== MATCHED);
+
 /** Does a concrete message satisfy an expectation? The body is compared like a response's (PACT.md section 7.10). */
 export function matchMessage(
   expected: ExpectedMessage,
@@ -59,12 +65,13 @@ export function matchMessage(
   policy: Policy = DEFAULT_POLICY,
 ): MatchResult {
   const contentType = actual.contentType ?? metadataContentType(actual.metadata);
-  return mergeResults([
-    matchMetadata(expected, actual, policy),
-    matchBody(
-      expected.body,
-      { bytes: actual.body, contentType },
-      { part: 'message', rules: expected.rules.body, contentTypeRules: undefined, policy },
-    ),
-  ]);
+  const metadata = matchMetadata(expected, actual, policy);
+  if (demandsNothing(expected, contentType)) return metadata;
+  const context = {
+    part: 'message',
+    rules: expected.rules.body,
+    contentTypeRules: undefined,
+    policy,
+  } as const;
+  return mergeResults([metadata, matchBody(expected.body, { bytes: actual.body, contentType }, context)]);
 }

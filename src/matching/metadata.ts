@@ -19,10 +19,9 @@ export function metadataContentType(metadata: Readonly<Record<string, JsonValue>
   return typeof value === 'string' ? value : undefined;
 }
 
-function actualValue(key: string, { metadata, contentType }: ActualMessage): JsonValue | undefined {
-  const value = getKey(metadata as Record<string, JsonValue>, key);
-  return value ?? (isContentType(key) ? (metadataContentType(metadata) ?? contentType) : value);
-}
+/** The verifier files the content type of a message under `contentType` unless its metadata have that key. */
+const actualValue = (key: string, { metadata, contentType }: ActualMessage): JsonValue | undefined =>
+  getKey(metadata as Record<string, JsonValue>, key) ?? (key === 'contentType' ? contentType : undefined);
 
 /** Every expected key under its rules, else strictly equal; others are allowed (PACT.md section 7.10). */
 export function matchMetadata(expected: ExpectedMessage, actual: ActualMessage, policy: Policy): MatchResult {

@@ -292,8 +292,21 @@ describe('a message', () => {
     [
       'the type from the metadata',
       contents,
-      { metadata: { 'Content-Type': 'application/json' }, body: '{"a":1}' },
+      { metadata: { contentType: 'application/json' }, body: '{"a":1}' },
       [],
+    ],
+    ['empty contents', { contents: '', metaData: json }, { ...json, body: '1' }, ['body']],
+    [
+      'empty contents are no demand on another type',
+      { contents: '', metaData: {} },
+      { ...json, body: '1' },
+      [],
+    ],
+    [
+      'other spellings of contentType are keys like any other',
+      { ...contents, metaData: { 'content-type': 'application/json' } },
+      { ...json, body: '{"a":1}' },
+      ['metadata'],
     ],
     ['no contents expected', { metaData: {} }, { body: 'x' }, []],
   ])('%s', (_name, expected, actual, result) => {
