@@ -1,6 +1,7 @@
 import { selectContent } from '../../openapi/media.js';
-import type { Operation, Response } from '../../openapi/model.js';
-import { checkBodyValue } from '../body.js';
+import { mediaClass } from '../../media-type/classes.js';
+import { parseMediaType } from '../../media-type/media-type.js';
+import type { MediaTypeContent, Operation, Response } from '../../openapi/model.js';
 import { CONFORMS, type Conformance, together, violation } from '../violation.js';
 import { bodyMediaType, headerValues, type WireResponse } from '../wire.js';
 
@@ -43,6 +44,9 @@ export function selectResponseContent(
   const content = selectContent(offered, mediaType);
   if (content) return { content, conformance: CONFORMS };
   const guessed = header === undefined && actual.sniffed;
+  // Plain text is what nothing else was recognised as: no claim against any other text or binary type.
+  const unstructured = guessed && mediaType === 'text/plain' ? offered.find(isUnstructured) : undefined;
+  if (unstructured) return { content: unstructured, conformance: CONFORMS };
   const types = offered.map((one) => one.mediaType).join(', ');
   return none(
     violation({
@@ -57,13 +61,8 @@ export function selectResponseContent(
   );
 }
 
-/** Whether a concrete, complete response body is one the document permits. */
-export function checkResponseBody(
-  operation: Operation,
-  response: Response,
-  actual: WireResponse,
-): Conformance {
-  const { content, conformance } = selectResponseContent(operation, response, actual);
-  if (!content) return conformance;
-  return together(conformance, checkBodyValue(content, actual, bodyMediaType(actual) ?? '', 'response'));
+function isUnstructured({ mediaType }: MediaTypeContent): boolean {
+  const type = parseMediaType(mediaType);
+  const media = type && mediaClass(type);
+  return media === 'text' || media === 'binary';
 }
