@@ -1,4 +1,5 @@
 import type { JsonValue } from '../../../src/json/value.js';
+import { nearMisses } from '../../../src/schema/generate/near-misses.js';
 import { generateValues } from '../../../src/schema/generate/values.js';
 import type { Reading } from '../../../src/schema/model.js';
 import { compileStandalone, type StandaloneOptions } from '../../../src/schema/standalone.js';
@@ -25,7 +26,10 @@ const DIALECTS: Readonly<Record<string, StandaloneOptions['dialect']>> = {
 };
 
 const prepare = (schema: JsonValue, { draft, remotes, formats }: Request) => ({
-  schema: compileStandalone(schema, { dialect: DIALECTS[draft] ?? '2020-12', remotes: { ...META, ...remotes } }),
+  schema: compileStandalone(schema, {
+    dialect: DIALECTS[draft] ?? '2020-12',
+    remotes: { ...META, ...remotes },
+  }),
   reading: { world: 'open', direction: undefined, formats } satisfies Reading,
 });
 
@@ -34,4 +38,10 @@ export function generate(schema: JsonValue, request: Request): readonly JsonValu
   const { schema: compiled, reading } = prepare(schema, request);
   const result = generateValues(compiled, reading, request);
   return result.kind === 'values' ? result.values : [];
+}
+
+/** What the witness bench calls for values a schema rejects. */
+export function generateNegative(schema: JsonValue, request: Request): readonly JsonValue[] {
+  const { schema: compiled, reading } = prepare(schema, request);
+  return nearMisses(compiled, reading, request).map(({ value }) => value);
 }
