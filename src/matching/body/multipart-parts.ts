@@ -20,10 +20,8 @@ export function multipartParts(body: Uint8Array, contentType: string | undefined
   if (!boundary) return undefined;
   // Latin-1 keeps one character per byte, so positions in the text are positions in the body.
   const text = `\r\n${Buffer.from(body).toString('latin1')}`;
-  const sections =
-    text.replaceAll(/\r?\n/g, '\n') === text
-      ? text.split(`\n--${boundary}`)
-      : text.split(`\r\n--${boundary}`);
+  const lineEnd = text.includes(`\r\n--${boundary}`, 1) ? '\r\n' : '\n';
+  const sections = text.split(`${lineEnd}--${boundary}`);
   if (sections.length < 2) return undefined;
   const parts: Part[] = [];
   for (const section of sections.slice(1, MOST_PARTS + 1)) {

@@ -11,7 +11,7 @@ import { quoted } from '../words.js';
 import type { BodyComparator } from './model.js';
 import { multipartParts, type Part } from './multipart-parts.js';
 
-/** Headers of a part that may be absent in the actual part, or differ. */
+/** Headers that the actual part may lack. */
 const IGNORED_WHEN_MISSING = new Set(['content-type', 'content-transfer-encoding']);
 
 /**
@@ -31,6 +31,7 @@ export const multipartComparator =
         const other =
           part.name === undefined ? given[index] : given.find((candidate) => candidate.name === part.name);
         if (!other) return mismatched('body', `$.${name}`, `expected the part ${quoted(name)}`);
+        if (part.file !== other.file) return otherKind(part, name);
         return mergeResults([
           ...(part.file
             ? fileResults(part, other, name, context, compareContent)
@@ -40,6 +41,12 @@ export const multipartComparator =
       }),
     );
   };
+
+function otherKind(part: Part, name: string): MatchResult {
+  const [expected, actual] = part.file ? ['file', 'field'] : ['field', 'file'];
+  const message = `expected the part ${quoted(name)} to be a ${expected} but it is a ${actual}`;
+  return mismatched('body', `$.${name}`, message);
+}
 
 function fieldResult(part: Part, other: Part, name: string, { rules, policy }: BodyContext): MatchResult {
   const selected = selectRules(rules, [name]);

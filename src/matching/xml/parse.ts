@@ -40,17 +40,20 @@ export function parseXml(text: string): XmlDocument {
     if (!open.inText) open.nodes++;
     open.inText = true;
   };
-  parser.on('error', (error) => {
-    reason ??= error.message.split('\n')[0] ?? 'not well-formed';
-  });
+  // The first fault ends the parse: what follows it would only cost time.
+  const stop = (why: string) => {
+    reason ??= why;
+    throw new Error(why);
+  };
+  parser.on('error', (error) => stop(error.message.split('\n')[0] ?? 'not well-formed'));
   parser.on('text', addText);
   parser.on('cdata', addText);
   parser.on('opentag', (tag) => {
-    if (stack.length >= DEEPEST) reason ??= `nested more than ${DEEPEST} levels deep`;
-    if (reason === undefined) stack.push(opened(tag));
+    if (stack.length >= DEEPEST) stop(`nested more than ${DEEPEST} levels deep`);
+    stack.push(opened(tag));
   });
   parser.on('closetag', () => {
-    const element = reason === undefined ? stack.pop() : undefined;
+    const element = stack.pop();
     if (!element) return;
     const closed: XmlElement = { ...element, text: element.text.trim() };
     const parent = stack.at(-1);
