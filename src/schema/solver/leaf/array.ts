@@ -103,6 +103,9 @@ function joinPair(positions: readonly Item[], [first, second]: readonly [number,
   return positions.map((item, i) => (i === first || i === second ? joined : item));
 }
 
+/** Equal numbers may be listed in several spellings, at most this many. */
+const SPELLINGS = 3;
+
 /** Values for all positions, and variations of them where more are wanted. */
 function fill(
   engine: Engine,
@@ -112,25 +115,13 @@ function fill(
   found: ReturnType<typeof createCollector>,
   wanted: number,
 ): void {
-  const each = unique ? positions.length + wanted - 1 : wanted;
-  const solutions = positions.map(({ demanded, refused }) =>
-    engine.satisfy(demanded, refused, Math.max(1, each)),
-  );
-  if (solutions.some(({ values, complete }) => complete && !values.length)) return;
-  for (const { values, complete, reason } of solutions) {
-    if (!complete) found.gap(reason);
-    if (!values.length) return;
-  }
-  const lists = solutions.map(({ values }) => values);
   if (unique) {
-    const outcome = { exhausted: true };
-    for (const choice of distinctChoices(engine, lists, outcome)) {
-      found.add([...choice]);
-      if (found.full()) return;
-    }
-    if (!outcome.exhausted) found.gap('items that have to differ');
+    const each = positions.length + wanted - 1;
+    if (!fillUnique(engine, positions, each, found)) fillUnique(engine, positions, each * SPELLINGS, found, true);
     return;
   }
+  const lists = valuesOf(engine, positions, wanted, found, true);
+  if (!lists) return;
   const first = lists.map((list) => list[0] as JsonValue);
   found.add(first);
   lists.forEach((list, i) => {
@@ -141,4 +132,44 @@ function fill(
     }
   });
   if (lists.filter((list) => list.length > 1).length > 1) found.gap(undefined);
+}
+
+/** Up to `each` values per position; undefined when some position has none. Gaps are only noted if `last`. */
+function valuesOf(
+  engine: Engine,
+  positions: readonly Item[],
+  each: number,
+  found: ReturnType<typeof createCollector>,
+  last: boolean,
+): (readonly JsonValue[])[] | undefined {
+  const solutions = positions.map(({ demanded, refused }) => engine.satisfy(demanded, refused, Math.max(1, each)));
+  if (solutions.some(({ values, complete }) => complete && !values.length)) return undefined;
+  if (last) for (const { complete, reason } of solutions) if (!complete) found.gap(reason);
+  return solutions.every(({ values }) => values.length) ? solutions.map(({ values }) => values) : undefined;
+}
+
+/** Items that all differ. False: more values per position might help. */
+function fillUnique(
+  engine: Engine,
+  positions: readonly Item[],
+  each: number,
+  found: ReturnType<typeof createCollector>,
+  last = false,
+): boolean {
+  const before = found.values.length;
+  const lists = valuesOf(engine, positions, each, found, last);
+  if (!lists) {
+    valuesOf(engine, positions, each, found, true);
+    return true;
+  }
+  const outcome = { exhausted: true };
+  for (const choice of distinctChoices(engine, lists, outcome)) {
+    found.add([...choice]);
+    if (found.full()) break;
+  }
+  if (!outcome.exhausted) found.gap('items that have to differ');
+  if (found.full() || last) return true;
+  if (found.values.length === before) return false;
+  valuesOf(engine, positions, each, found, true);
+  return true;
 }

@@ -84,13 +84,17 @@ export function nameRegions(engine: Engine, literals: ObjectLiterals, count: num
 function regionOf(literals: ObjectLiterals, part: Part, some: Solutions): NameRegion {
   const matches = (pattern: string) => part.matching.has(pattern);
   return {
-    names: some.values.filter((value): value is string => typeof value === 'string'),
+    names: readable(some.values.filter((value): value is string => typeof value === 'string')),
     complete: some.complete,
     demands: demandsOnFresh(literals, matches),
     matches,
     satisfies: part.satisfies,
   };
 }
+
+/** An empty name is the last one to use. */
+const readable = (names: readonly string[]): readonly string[] =>
+  names[0] === '' && names.length > 1 ? [...names.slice(1), ''] : names;
 
 const patternTerm = (engine: Engine, pattern: string): Term =>
   atomTerm(
