@@ -1,10 +1,8 @@
 import { joinPointer, pointerTokens, valueAt } from '../json/pointer.js';
 import { getKey, isObject, type JsonObject } from '../json/value.js';
 import type { SourceFile } from '../source/model.js';
-import type { CompiledSchema } from './compiled-schema.js';
+import { CompiledSchema } from './compiled-schema.js';
 import type { Discriminator, Schema } from './model.js';
-
-export type ChildrenByParent = ReadonlyMap<Schema, readonly (readonly [string, CompiledSchema])[]>;
 
 interface Source {
   readonly propertyName: string;
@@ -54,57 +52,56 @@ function namedAlternative(alternative: Schema): readonly (readonly [string, Sche
 const fileName = ({ uri }: SourceFile): string | undefined => /([^/]+?)(?:\.[a-z]+)?$/i.exec(uri)?.[1];
 
 function mappedSchema(owner: CompiledSchema, reference: string): Schema | undefined {
-  const named = componentNamed(owner, reference);
-  if (named) return named;
+  const named = componentsFor(owner).byName.get(reference);
+  if (named) return targetOf(named);
   const found = owner.document.follow(reference, owner);
   return typeof found === 'string' ? undefined : found;
 }
 
-/** The components that count for a schema: of its own document, else of the root document. */
-function componentsFor(
-  owner: CompiledSchema,
-): { source: SourceFile; base: string; names: JsonObject } | undefined {
-  for (const source of [owner.document.source, owner.document.documents.root])
-    for (const base of COMPONENTS) {
-      const names = source && valueAt(source.value, base);
-      if (source && isObject(names)) return { source, base, names };
-    }
-  return undefined;
+/** The named schemas that count for a document, and their inheritance: parent → children by `allOf`, with names. */
+export interface Components {
+  readonly byName: ReadonlyMap<string, CompiledSchema>;
+  readonly children: ReadonlyMap<Schema, readonly (readonly [string, CompiledSchema])[]>;
 }
 
-function componentNamed(owner: CompiledSchema, name: string): CompiledSchema | undefined {
-  const components = componentsFor(owner);
-  if (!components || !Object.hasOwn(components.names, name)) return undefined;
-  const { source, base } = components;
-  return owner.document.documents
-    .documentOf(source, owner.document.dialect)
-    .schemaAt(joinPointer(base, name));
-}
-
-/** Parent schema → its children by `allOf`, with their names; one scan per compiler and set of components. */
-function childrenFor(owner: CompiledSchema): ChildrenByParent {
-  const components = componentsFor(owner);
-  if (!components) return new Map();
-  const cache = owner.document.documents.children;
-  const known = cache.get(components.names);
+/** Components of the owner's document, then of the root document; one scan per compiler and document. */
+function componentsFor({ document }: CompiledSchema): Components {
+  const { documents, source, dialect } = document;
+  const known = documents.components.get(source);
   if (known) return known;
+  const byName = new Map<string, CompiledSchema>();
+  for (const file of new Set([source, documents.root ?? source]))
+    for (const base of COMPONENTS) {
+      const names = valueAt(file.value, base);
+      const home = documents.documentOf(file, dialect);
+      for (const name of isObject(names) ? Object.keys(names) : [])
+        if (!byName.has(name)) byName.set(name, home.schemaAt(joinPointer(base, name)));
+    }
   const children = new Map<Schema, (readonly [string, CompiledSchema])[]>();
-  cache.set(components.names, children);
-  for (const name of Object.keys(components.names)) {
-    const child = componentNamed(owner, name);
-    for (const part of child?.allOf ?? [])
-      if (child && part.ref) children.set(part.ref, [...(children.get(part.ref) ?? []), [name, child]]);
+  for (const [name, component] of byName) {
+    const child = targetOf(component);
+    for (const { ref } of child.allOf ?? []) {
+      const siblings = ref && children.get(ref);
+      if (siblings) siblings.push([name, child]);
+      else if (ref) children.set(ref, [[name, child]]);
+    }
   }
-  return children;
+  const components = { byName, children };
+  documents.components.set(source, components);
+  return components;
 }
+
+/** Documents in several files list components as references. */
+const targetOf = (component: CompiledSchema): CompiledSchema =>
+  component.ref instanceof CompiledSchema ? component.ref : component;
 
 /** The owner itself and every component below it, by name (or by the value Azure documents give it). */
 function descendants(owner: CompiledSchema): Map<string, Schema> {
-  const children = childrenFor(owner);
+  const { byName, children } = componentsFor(owner);
   const found = new Map<string, Schema>();
-  const own = lastToken(owner.pointer);
-  if (own !== undefined && componentNamed(owner, own) === owner) found.set(own, owner);
-  const waiting: Schema[] = [owner.document.schemaAt(owner.pointer)];
+  const top = owner.document.schemaAt(owner.pointer);
+  for (const [name, component] of byName) if (targetOf(component) === top) found.set(name, top);
+  const waiting: Schema[] = [top];
   const seen = new Set<Schema>(waiting);
   for (let parent = waiting.pop(); parent; parent = waiting.pop())
     for (const [name, child] of children.get(parent) ?? []) {

@@ -1,10 +1,10 @@
 import { valueAt } from '../json/pointer.js';
-import { getKey, isObject, type JsonObject } from '../json/value.js';
+import { getKey, isObject } from '../json/value.js';
 import type { Location, SourceFile } from '../source/model.js';
 import { dialectOf, dialectOfDocument, dialectOfUri, switchDialect } from './dialects/dialects.js';
 import type { Dialect, DialectName } from './dialects/model.js';
 import { dialectOfMetaSchema } from './dialects/vocabularies.js';
-import type { ChildrenByParent } from './discriminator.js';
+import type { Components } from './discriminator.js';
 import { SchemaDocument } from './document.js';
 import type { Resource } from './resource.js';
 import { resolveUri } from './uri.js';
@@ -15,8 +15,8 @@ export type ResolveReference = (reference: string, from: Location) => Location |
 /** All documents one compiler has seen. */
 export class SchemaDocuments {
   private readonly known = new Map<SourceFile, Map<DialectName, SchemaDocument>>();
-  /** Inheritance between components, by the object that holds them: see discriminator.ts. */
-  readonly children = new WeakMap<JsonObject, ChildrenByParent>();
+  /** Named schemas by document: see discriminator.ts. */
+  readonly components = new Map<SourceFile, Components>();
   private readonly byUri = new Map<string, Resource>();
 
   constructor(

@@ -14,8 +14,10 @@ export function compilerFor(
   const sources = new Map(
     Object.entries(files).map(([name, value]) => [name, sourceFromText(`/${name}`, JSON.stringify(value))]),
   );
+  const [root] = sources.values();
   const compiler = createSchemaCompiler({
     dialect,
+    ...(root && { root }),
     resolve: (reference, from) => {
       const [file = '', pointer = ''] = reference.split('#');
       const source = file === '' ? from.source : sources.get(file.replace(/^\.?\//, ''));

@@ -6,10 +6,12 @@ import { type Context, fail } from './context.js';
 import { INVALID, type Outcome, VALID } from './outcome.js';
 
 /** `1.0` and `1e2` are integers, `1.5` is not; decided on the exact text. */
-export const isInteger = (value: Numeric): boolean =>
-  typeof value === 'number'
-    ? Number.isInteger(value)
-    : (exactDecimal(value)?.scale ?? (Number.isInteger(toNumber(value)) ? 0 : 1)) === 0;
+export function isInteger(value: Numeric): boolean {
+  if (typeof value === 'number') return Number.isInteger(value);
+  const exact = exactDecimal(value);
+  // Exponents too large to expand leave no fraction, or nothing but one.
+  return exact ? exact.scale === 0 : Math.abs(toNumber(value)) > 1;
+}
 
 /** `type`. A value of another type is judged by nothing else of the schema: one error says it all. */
 export function hasType(context: Context, schema: Schema, value: JsonValue): boolean {

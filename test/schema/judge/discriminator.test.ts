@@ -124,4 +124,32 @@ describe('discriminators across files', () => {
     expect(discriminator?.values()).toEqual(['c', 'Cat', 'Dog']);
     expect(discriminator?.target('c')).toBe(discriminator?.target('Cat'));
   });
+
+  it('finds children that the root document lists as references', () => {
+    const { at } = compilerFor(
+      {
+        'api.json': {
+          openapi: '3.0.3',
+          components: { schemas: { Pet: { $ref: 'pet.json' }, Cat: { $ref: 'cat.json' } } },
+        },
+        'pet.json': { properties: { kind }, discriminator: { propertyName: 'kind' } },
+        'cat.json': { allOf: [{ $ref: 'pet.json' }, { properties: { lives: {} } }] },
+      },
+      'openapi-3.0',
+    );
+    const pet = at('api.json', '/components/schemas/Pet').ref;
+    expect(pet?.discriminator?.values()).toEqual(['Pet', 'Cat']);
+    expect(judge(pet!, { kind: 'Cat', lives: 1 }, CLOSED).verdict).toBe('valid');
+    expect(judge(pet!, { kind: 'Pet', lives: 1 }, CLOSED).verdict).toBe('invalid');
+  });
+
+  it.each([null, { kind: 'Cat', meow: 'x' }])('keeps working beside nullable: %j', (value) => {
+    const start = {
+      nullable: true,
+      oneOf: [ref('Cat'), ref('Dog')],
+      discriminator: { propertyName: 'kind' },
+    };
+    expect(errorsIn({ Start: start, Cat, Dog }, value)).toEqual([]);
+    expect(errorsIn({ Start: start, Cat, Dog }, { kind: 'Cat', bark: 'x' })).toEqual(['undeclared /bark']);
+  });
 });

@@ -7,8 +7,8 @@ import { json, OPEN } from '../describe.js';
 const ROWS: readonly (readonly [string, readonly string[], readonly string[]])[] = [
   [
     '{"type":"integer"}',
-    ['1', '1.0', '1e2', '-0', '12345678901234567890', '100e-2'],
-    ['1.5', '"1"', 'null', '1e-1'],
+    ['1', '1.0', '1e2', '-0', '12345678901234567890', '100e-2', '1e5000'],
+    ['1.5', '"1"', 'null', '1e-1', '1e-5000'],
   ],
   ['{"type":["string","null"]}', ['""', 'null'], ['0', 'false', '[]', '{}']],
   ['{"type":"number"}', ['1.5', '1e400'], ['"1"', 'true']],
