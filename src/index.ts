@@ -1,11 +1,11 @@
 import type { Report } from './report/model.js';
-import { run, type RunOptions } from './run/run.js';
+import { type RunOptions, run } from './run/run.js';
 
 export type { Exchange, Obligation, Severity, Verdict } from './check/model.js';
 export { type Config, defineConfig } from './config/model.js';
 export type { Description } from './openapi/model.js';
 export type { Contract } from './pact/model.js';
-export { type Report, type ReportContract, type ReportFinding, type ReportInteraction } from './report/model.js';
+export type { Report, ReportContract, ReportFinding, ReportInteraction } from './report/model.js';
 export { loadContract, loadDescription } from './run/load.js';
 export type { RunOptions as CheckOptions } from './run/run.js';
 export { InputError } from './source/model.js';

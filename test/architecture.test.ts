@@ -15,6 +15,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['policy'],
   ['report'],
   ['run', 'config', 'broker'],
+  ['store'],
   ['cli', 'index.ts', 'arbitrary.ts'],
 ];
 

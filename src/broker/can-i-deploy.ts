@@ -49,7 +49,10 @@ export async function canIDeploy(
 }
 
 /** The index has no link to the matrix; all clients write its address themselves. */
-function matrixUrl(baseUrl: string, { pacticipant, version, environment, ignore = [] }: DeployQuestion): string {
+function matrixUrl(
+  baseUrl: string,
+  { pacticipant, version, environment, ignore = [] }: DeployQuestion,
+): string {
   const query = [
     `q[][pacticipant]=${encodeName(pacticipant)}`,
     `q[][version]=${encodeName(version)}`,

@@ -30,7 +30,14 @@ export async function record(
   if (!found) throw new BrokerError(await explainUnknownVersion(broker, pacticipant, version), 404);
   const links = linksOf(found.body, RELATIONS[kind]);
   const link = links.find(({ name }) => name === environment);
-  if (!link) throw new BrokerError(unknownEnvironment(environment, links.flatMap(({ name }) => name ?? [])), 404);
+  if (!link)
+    throw new BrokerError(
+      unknownEnvironment(
+        environment,
+        links.flatMap(({ name }) => name ?? []),
+      ),
+      404,
+    );
   return broker.write('POST', new URL(link.href, found.url).href, {
     ...(applicationInstance && { applicationInstance }),
   });

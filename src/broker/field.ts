@@ -22,7 +22,9 @@ export function fieldOf(pointer: string | undefined): Field {
   if (isBody && rest[0] === 'content') rest.shift();
   const identifier = isBody ? `$${rest.map(step).join('')}` : (rest[0] ?? '');
   const shown = isBody && identifier === '$' ? '' : identifier;
-  const label = [side, attribute === 'interaction' ? '' : attribute, shown].filter((text) => text !== '').join(' ');
+  const label = [side, attribute === 'interaction' ? '' : attribute, shown]
+    .filter((text) => text !== '')
+    .join(' ');
   return { attribute, identifier, label };
 }
 

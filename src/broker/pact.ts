@@ -68,7 +68,8 @@ function asPublished(body: JsonObject): JsonObject {
   return pact;
 }
 
-const withoutId = (item: JsonValue): JsonValue => (isObject(item) ? without(item, ADDED_TO_INTERACTION) : item);
+const withoutId = (item: JsonValue): JsonValue =>
+  isObject(item) ? without(item, ADDED_TO_INTERACTION) : item;
 
 function without(object: JsonObject, keys: readonly string[]): JsonObject {
   const copy: JsonObject = {};

@@ -1,4 +1,4 @@
-import { type JsonObject, isObject } from '../json/value.js';
+import { isObject, type JsonObject } from '../json/value.js';
 import type { SourceFile } from '../source/model.js';
 import type { Broker } from './client.js';
 import { BrokerError } from './http/error.js';

@@ -15,7 +15,7 @@ export interface SelectorFlags {
   readonly deployedOrReleased?: boolean | undefined;
   readonly consumerVersionBranch?: readonly string[] | undefined;
   readonly consumerVersionTag?: readonly string[] | undefined;
-  readonly consumerVersionEnvironment?: readonly string[] | undefined;
+  readonly environment?: readonly string[] | undefined;
 }
 
 /** The broker ignores keys it does not know, so that a typing error would silently select something else. */
@@ -48,7 +48,7 @@ export function selectorsOf(flags: SelectorFlags): readonly Selector[] {
     ...(flags.deployedOrReleased ? [{ deployedOrReleased: true }] : []),
     ...(flags.consumerVersionBranch ?? []).map((branch) => ({ branch })),
     ...(flags.consumerVersionTag ?? []).map((tag) => ({ tag, latest: true })),
-    ...(flags.consumerVersionEnvironment ?? []).map((environment) => ({ environment })),
+    ...(flags.environment ?? []).map((environment) => ({ environment })),
   ];
 }
 

@@ -51,7 +51,9 @@ export function pactOutcome(
   return {
     pact,
     success: all.every(({ success }) => success),
-    undecided: options.strict ? 0 : result.interactions.filter(({ verdict }) => verdict === 'undecided').length,
+    undecided: options.strict
+      ? 0
+      : result.interactions.filter(({ verdict }) => verdict === 'undecided').length,
     testResults: all,
   };
 }

@@ -84,7 +84,9 @@ async function askFor(broker: Broker, url: string, query: VerificationQuery) {
 /** One pact by its address, as webhooks hand it over. */
 export async function pactByUrl(broker: Broker, url: string): Promise<BrokerPact> {
   const resource = await broker.get(url);
-  return brokerPact(resource, { name: linkOf(resource.body, 'self')?.name ?? linkOf(resource.body, 'self')?.title });
+  return brokerPact(resource, {
+    name: linkOf(resource.body, 'self')?.name ?? linkOf(resource.body, 'self')?.title,
+  });
 }
 
 /** Reports tell inputs apart by their names. */

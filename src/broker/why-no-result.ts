@@ -23,7 +23,8 @@ export async function whyNoResult(
     return [
       `no version of ${provider.name} is recorded in ${environment}; deploy ${provider.name} first and record it with record-deployment`,
     ];
-  const missing = `version ${provider.version} of ${provider.name} has no result for the pact of ${consumer.name} ${consumer.version ?? ''}`.trim();
+  const missing =
+    `version ${provider.version} of ${provider.name} has no result for the pact of ${consumer.name} ${consumer.version ?? ''}`.trim();
   try {
     return [missing, ...(await likelyCause(broker, row, consumer.name, provider))];
   } catch (error) {
@@ -46,12 +47,18 @@ async function likelyCause(
   if (branches.includes(version))
     return [`"${version}" is also a branch of ${provider.name}: was a branch name used as version?`];
   if (recorded === undefined)
-    return [`no version of ${provider.name} has verified this pact yet; run concordat check --publish for it`];
+    return [
+      `no version of ${provider.name} has verified this pact yet; run concordat check --publish for it`,
+    ];
   if (branches.includes(recorded))
-    return [`its latest result was recorded under "${recorded}", which is a branch name; publish with the version instead`];
+    return [
+      `its latest result was recorded under "${recorded}", which is a branch name; publish with the version instead`,
+    ];
   if (similarVersion(version, [recorded]) !== undefined)
     return [`its latest result was recorded under ${recorded}: is that the same version under another text?`];
-  return [`its latest result was recorded under version ${recorded}; run concordat check --publish for ${version} against ${consumer}`];
+  return [
+    `its latest result was recorded under version ${recorded}; run concordat check --publish for ${version} against ${consumer}`,
+  ];
 }
 
 /** The provider version of the newest result for the pact of a row. */

@@ -2,16 +2,29 @@ import { Command, CommanderError } from 'commander';
 import { packageVersion } from '../package.js';
 import { EXIT } from '../policy/exit-code.js';
 import { InputError } from '../source/model.js';
+import { defineBroker } from './commands/broker.js';
+import { defineCanIDeploy } from './commands/can-i-deploy.js';
 import { defineCheck } from './commands/check.js';
 import { defineExplain } from './commands/explain.js';
+import { defineRecord } from './commands/record.js';
 import { defineRules } from './commands/rules.js';
 import { defineSchema } from './commands/schema.js';
+import { defineStore } from './commands/store.js';
 import { defectMessage } from './defect.js';
 import { HELP } from './help.js';
 import type { Io, Outcome } from './io.js';
 
 /** Each adds itself to the program; what it needs to run is loaded when it runs. */
-const COMMANDS = [defineCheck, defineRules, defineExplain, defineSchema];
+const COMMANDS = [
+  defineCheck,
+  defineRules,
+  defineExplain,
+  defineSchema,
+  defineBroker,
+  defineCanIDeploy,
+  defineRecord,
+  defineStore,
+];
 
 /**
  * Runs one command line.
@@ -46,6 +59,8 @@ function program(io: Io, outcome: Outcome): Command {
       writeOut: (text) => void io.stdout.write(text),
       writeErr: (text) => void io.stderr.write(text),
     })
+    // Options such as --version belong to the command they follow.
+    .enablePositionalOptions()
     .exitOverride();
   for (const define of COMMANDS) define(command, io, outcome);
   return command;

@@ -6,7 +6,9 @@ export function jsonEqual(a: JsonValue, b: JsonValue): boolean {
   if (a === b) return true;
   if (isNumber(a)) return isNumber(b) && compareNumbers(a, b) === 0;
   if (Array.isArray(a))
-    return Array.isArray(b) && a.length === b.length && a.every((item, i) => jsonEqual(item, b[i] as JsonValue));
+    return (
+      Array.isArray(b) && a.length === b.length && a.every((item, i) => jsonEqual(item, b[i] as JsonValue))
+    );
   if (!isObject(a) || !isObject(b)) return false;
   const keys = Object.keys(a);
   return (

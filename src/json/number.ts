@@ -5,7 +5,8 @@ export const lexemeOf = (value: number | JsonNumber): string =>
   typeof value === 'number' ? (Object.is(value, -0) ? '-0' : String(value)) : value.lexeme;
 
 /** The nearest double of a number. */
-export const toNumber = (value: number | JsonNumber): number => (typeof value === 'number' ? value : value.value);
+export const toNumber = (value: number | JsonNumber): number =>
+  typeof value === 'number' ? value : value.value;
 
 /** A number from its text: a plain number when nothing is lost, else a {@link JsonNumber}. */
 export function numberFromLexeme(lexeme: string): number | JsonNumber {

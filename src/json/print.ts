@@ -10,7 +10,9 @@ export function printJson(value: JsonValue, indent = 0, level = 0): string {
   const colon = indent ? ': ' : ':';
   const parts = Array.isArray(value)
     ? value.map((item) => pad + printJson(item, indent, level + 1))
-    : Object.entries(value).map(([key, item]) => pad + JSON.stringify(key) + colon + printJson(item, indent, level + 1));
+    : Object.entries(value).map(
+        ([key, item]) => pad + JSON.stringify(key) + colon + printJson(item, indent, level + 1),
+      );
   const [open, close] = Array.isArray(value) ? '[]' : '{}';
   return parts.length ? open + parts.join(',') + end + close : `${open}${close}`;
 }

@@ -1,5 +1,5 @@
-import type { Description } from '../openapi/model.js';
 import { readDescription } from '../openapi/description.js';
+import type { Description } from '../openapi/model.js';
 import type { Contract, Interaction } from '../pact/model.js';
 import { readContract } from '../pact/read.js';
 import { findSpec } from '../source/find-spec.js';
@@ -8,11 +8,20 @@ import { loadSource } from '../source/load.js';
 import { InputError, type SourceFile } from '../source/model.js';
 import { createReferenceResolver } from '../source/references.js';
 
+/** A pact that was read elsewhere, from a broker for example. */
+export interface PactSource {
+  readonly source: SourceFile;
+  /** All its interactions are pending: failures are reported, but do not fail the run. */
+  readonly pending: boolean;
+}
+
 export interface InputOptions {
   /** Documents of the provider: files, URLs, `-`. None: a conventional name in the working directory. */
   readonly spec?: readonly string[] | undefined;
   /** Pacts: files, folders, globs, URLs, `-`. */
   readonly pacts: readonly string[];
+  /** Further pacts, already read. */
+  readonly pactSources?: readonly PactSource[] | undefined;
   readonly cwd?: string | undefined;
   readonly stdin?: AsyncIterable<Uint8Array | string> | undefined;
   /** Follow `$ref`s to URLs. */
@@ -55,7 +64,10 @@ export async function loadInputs(options: InputOptions): Promise<Inputs> {
   for (const name of specNames(options, cwd, problems)) {
     const description = await attempt(name, async () => {
       const source = await load(name);
-      const resolver = createReferenceResolver({ ...loadOptions, allowRemote: options.allowRemoteRefs ?? false });
+      const resolver = createReferenceResolver({
+        ...loadOptions,
+        allowRemote: options.allowRemoteRefs ?? false,
+      });
       await resolver.preload([source]);
       return readDescription(source, resolver);
     });
@@ -66,11 +78,18 @@ export async function loadInputs(options: InputOptions): Promise<Inputs> {
   const { inputs, unmatched } = findInputs(options.pacts, cwd);
   for (const pattern of unmatched)
     problems.push(
-      new InputError(`No pact found at "${pattern}": expected a pact file, a folder with *.json files, a glob or a URL.`),
+      new InputError(
+        `No pact found at "${pattern}": expected a pact file, a folder with *.json files, a glob or a URL.`,
+      ),
     );
   for (const name of inputs) {
     const contract = await attempt(name, async () => readContract(await load(name)));
     if (contract) contracts.push(filtered(contract, options.filter));
+  }
+  for (const { source, pending } of options.pactSources ?? []) {
+    sources.push(source);
+    const contract = await attempt(source.display, async () => readContract(source));
+    if (contract) contracts.push(filtered(pending ? allPending(contract) : contract, options.filter));
   }
   return { descriptions, contracts, problems, sources };
 }
@@ -89,10 +108,20 @@ function specNames(options: InputOptions, cwd: string, problems: InputError[]): 
 
 const filtered = (contract: Contract, filter: InputOptions['filter']): Contract =>
   filter
-    ? { ...contract, interactions: contract.interactions.filter((interaction) => filter(contract, interaction)) }
+    ? {
+        ...contract,
+        interactions: contract.interactions.filter((interaction) => filter(contract, interaction)),
+      }
     : contract;
+
+const allPending = (contract: Contract): Contract => ({
+  ...contract,
+  interactions: contract.interactions.map((interaction) => ({ ...interaction, pending: true })),
+});
 
 const asInputError = (name: string, error: unknown): InputError =>
   error instanceof InputError
     ? error
-    : new InputError(`${name} cannot be read: ${error instanceof Error ? error.message : String(error)}`, { file: name });
+    : new InputError(`${name} cannot be read: ${error instanceof Error ? error.message : String(error)}`, {
+        file: name,
+      });

@@ -44,13 +44,19 @@ export function applicable(schemas: readonly Schema[], value: JsonValue, reading
 export function selectedByDiscriminator(schema: Schema, value: JsonValue): Schema | undefined {
   const { discriminator } = schema;
   if (!discriminator || !isObject(value)) return undefined;
-  const name = Object.hasOwn(value, discriminator.propertyName) ? value[discriminator.propertyName] : undefined;
+  const name = Object.hasOwn(value, discriminator.propertyName)
+    ? value[discriminator.propertyName]
+    : undefined;
   return typeof name === 'string' ? discriminator.target(name) : undefined;
 }
 
 /** The schemas that speak about one member or item, given those that speak about its parent. */
 export const applicableBelow = (parents: readonly Schema[], parent: JsonValue, token: string): Schema[] => [
-  ...new Set(parents.flatMap((schema) => (Array.isArray(parent) ? itemSchemas(schema, Number(token)) : memberSchemas(schema, token)))),
+  ...new Set(
+    parents.flatMap((schema) =>
+      Array.isArray(parent) ? itemSchemas(schema, Number(token)) : memberSchemas(schema, token),
+    ),
+  ),
 ];
 
 function itemSchemas(schema: Schema, index: number): Schema[] {
@@ -71,7 +77,12 @@ function memberSchemas(schema: Schema, name: string): Schema[] {
 }
 
 /** The schemas that speak about the value at a path of keys and indices. */
-export function applicableAt(schema: Schema, root: JsonValue, tokens: readonly string[], reading: Reading): Schema[] {
+export function applicableAt(
+  schema: Schema,
+  root: JsonValue,
+  tokens: readonly string[],
+  reading: Reading,
+): Schema[] {
   let schemas = applicable([schema], root, reading);
   let value: JsonValue | undefined = root;
   for (const token of tokens) {

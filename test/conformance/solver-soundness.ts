@@ -53,7 +53,13 @@ export async function run({ quick, seed }: ConformanceOptions): Promise<Conforma
   };
 }
 
-function check(demanded: JsonValue, refused: JsonValue, reading: Reading, pool: readonly JsonValue[], tally: Tally): void {
+function check(
+  demanded: JsonValue,
+  refused: JsonValue,
+  reading: Reading,
+  pool: readonly JsonValue[],
+  tally: Tally,
+): void {
   const compile = (schema: JsonValue): Schema => compileStandalone(schema, { dialect: '2020-12' });
   const demand = compile(demanded);
   const refuse = compile(refused);
@@ -76,5 +82,6 @@ function check(demanded: JsonValue, refused: JsonValue, reading: Reading, pool: 
   const own = solve({ demand: [schemaConstraint(demand, reading)], refuse: [], wanted: 12, steps: 5_000 });
   const attacks = own.kind === 'instance' ? [own.value, ...own.more, ...pool] : pool;
   const refutation = attacks.find(fits);
-  if (refutation !== undefined) tally.failures.push(`${JSON.stringify(refutation)} is an instance of ${describe()}`);
+  if (refutation !== undefined)
+    tally.failures.push(`${JSON.stringify(refutation)} is an instance of ${describe()}`);
 }

@@ -22,7 +22,8 @@ function unusable({ text, contentType, status }: HttpAnswer, value: JsonValue | 
   if (text.trim() === '') return `answered ${status} with nothing; is this the address of a Pact Broker?`;
   if (isHtml(text, contentType))
     return 'answered with a web page instead of JSON; is this the address of a Pact Broker, or does a sign-in page or proxy answer for it?';
-  if (value !== undefined) return 'answered with JSON that is no object; is this the address of a Pact Broker?';
+  if (value !== undefined)
+    return 'answered with JSON that is no object; is this the address of a Pact Broker?';
   return /json/i.test(contentType)
     ? 'answered with JSON that is cut off or damaged'
     : `answered with ${contentType || 'an unknown type'} instead of JSON; is this the address of a Pact Broker?`;

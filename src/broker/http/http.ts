@@ -111,5 +111,7 @@ function parseTarget(text: string, base: URL): URL {
 function unreachable(text: string, base: URL, reason: string, tried: number, cause: unknown): BrokerError {
   const { origin } = new URL(text, base);
   const times = tried > 1 ? ` (tried ${tried} times)` : '';
-  return new BrokerError(`the broker at ${origin} cannot be reached: ${reason}${times}`, undefined, { cause });
+  return new BrokerError(`the broker at ${origin} cannot be reached: ${reason}${times}`, undefined, {
+    cause,
+  });
 }

@@ -77,7 +77,9 @@ const textOf = (value: JsonValue): string => {
 
 /** Messages usually name their field; rule-level errors have an empty one. */
 const labelled = (field: string, message: string): string =>
-  field === '' || message.toLowerCase().includes(lastPart(field).toLowerCase()) ? message : `${field}: ${message}`;
+  field === '' || message.toLowerCase().includes(lastPart(field).toLowerCase())
+    ? message
+    : `${field}: ${message}`;
 
 const lastPart = (field: string): string => field.split(/[./]/).at(-1) ?? field;
 

@@ -26,7 +26,10 @@ export function redirectTarget(
   if (target.protocol !== 'http:' && target.protocol !== 'https:')
     throw new BrokerError(`${from.href} redirects to ${target.protocol} which is not followed`, status);
   if (from.protocol === 'https:' && target.protocol === 'http:')
-    throw new BrokerError(`${from.href} redirects to unencrypted ${target.origin}, which is not followed`, status);
+    throw new BrokerError(
+      `${from.href} redirects to unencrypted ${target.origin}, which is not followed`,
+      status,
+    );
   if (method !== 'GET' && status < 307)
     throw new BrokerError(
       `${from.href} redirects a ${method} to ${target.origin} (${status}), which would not write anything; ` +

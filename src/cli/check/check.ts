@@ -1,6 +1,9 @@
 import { EXIT, exitCode } from '../../policy/exit-code.js';
+import type { PactSource } from '../../run/inputs.js';
 import { type RunOutcome, run } from '../../run/run.js';
 import type { InputError } from '../../source/model.js';
+import type { BrokerSession } from '../broker/session.js';
+import { wantsBroker } from '../broker/wanted.js';
 import { type Io, wantsColor } from '../io.js';
 import { interactionFilter } from './filter.js';
 import type { CheckFlags } from './flags.js';
@@ -18,8 +21,9 @@ import { sourcesOf } from './sources.js';
  */
 export async function check(pacts: readonly string[], flags: CheckFlags, io: Io): Promise<number> {
   const settings = await readSettings(pacts, flags, io);
-  const { files, empty } = findPactInputs(settings.pacts, io.cwd);
-  const outcome = await runWithProgress(files, settings, flags, io);
+  const session = await openBroker(pacts, settings, flags, io);
+  const { files, empty } = findPactInputs(session ? pacts : settings.pacts, io.cwd);
+  const outcome = await runWithProgress(files, session?.pacts ?? [], settings, flags, io);
   await writeReport(
     outcome.report,
     settings.targets,
@@ -35,12 +39,30 @@ export async function check(pacts: readonly string[], flags: CheckFlags, io: Io)
   );
   for (const problem of outcome.problems) io.stderr.write(`error: ${problemText(problem)}\n`);
   const code = outcome.problems.length > 0 ? EXIT.unusable : exitCode(outcome.result, settings);
-  if (code === EXIT.nothing && !flags.quiet) io.stderr.write(`${nothingToCheck(settings, files, empty)}\n`);
+  await session?.finish(outcome);
+  if (code === EXIT.nothing && !flags.quiet)
+    io.stderr.write(`${session ? NOTHING_SELECTED : nothingToCheck(settings, files, empty)}\n`);
   return code;
+}
+
+const NOTHING_SELECTED =
+  'nothing to check: the broker selects no pact for this provider (--allow-empty makes this a success)';
+
+/** Code for brokers is loaded only when one is asked. */
+async function openBroker(
+  pacts: readonly string[],
+  settings: Settings,
+  flags: CheckFlags,
+  io: Io,
+): Promise<BrokerSession | undefined> {
+  if (!wantsBroker({ pacts, flags, config: settings.config, env: io.env })) return undefined;
+  const { openSession } = await import('../broker/session.js');
+  return openSession(flags, settings, io);
 }
 
 async function runWithProgress(
   pacts: readonly string[],
+  pactSources: readonly PactSource[],
   { config, spec }: Settings,
   flags: CheckFlags,
   io: Io,
@@ -50,6 +72,7 @@ async function runWithProgress(
     return await run({
       spec,
       pacts,
+      pactSources,
       cwd: io.cwd,
       stdin: io.stdin,
       provider: flags.provider ?? config.provider,

@@ -1,7 +1,8 @@
 import type { FailOn } from '../../policy/model.js';
+import type { VerificationFlags } from '../broker/options.js';
 
 /** The options of `concordat check` as commander hands them over. */
-export interface CheckFlags {
+export interface CheckFlags extends VerificationFlags {
   readonly spec?: readonly string[];
   /** A file; false with `--no-config`. */
   readonly config?: string | false;

@@ -42,7 +42,8 @@ export async function readSettings(pacts: readonly string[], flags: CheckFlags, 
   };
 }
 
-async function configFor(flags: CheckFlags, io: Io): Promise<LoadedConfig> {
+/** The configuration that an option, CONCORDAT_CONFIG or the working directory names. @throws InputError */
+export async function configFor(flags: Pick<CheckFlags, 'config'>, io: Io): Promise<LoadedConfig> {
   if (flags.config === false) return NO_CONFIG;
   const named = flags.config ?? io.env.CONCORDAT_CONFIG;
   const file = named ? resolve(io.cwd, named) : findConfig(io.cwd);

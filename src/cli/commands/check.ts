@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { verificationOptions } from '../broker/options.js';
 import type { CheckFlags } from '../check/flags.js';
 import type { Io, Outcome } from '../io.js';
 import { collect, parseCount, parseFailOn, parseInteger } from '../parsers.js';
@@ -6,7 +7,7 @@ import { collect, parseCount, parseFailOn, parseInteger } from '../parsers.js';
 /** `concordat check`, the default command. */
 export function defineCheck(program: Command, io: Io, outcome: Outcome): void {
   const option = (flags: string, description: string) => new Option(flags, description);
-  program
+  const command = program
     .command('check', { isDefault: true })
     .description('check pacts against the OpenAPI documents of their provider (the default command)')
     .argument(
@@ -45,9 +46,11 @@ export function defineCheck(program: Command, io: Io, outcome: Outcome): void {
     .optionsGroup('Search for counterexamples:')
     .addOption(option('--seed <number>', 'repeat a run').argParser(parseInteger))
     .addOption(option('--runs <number>', 'generated cases per interaction').argParser(parseCount))
-    .addOption(option('--time-budget <ms>', 'milliseconds it may take per interaction').argParser(parseCount))
-    .action(async (pacts: string[], flags: CheckFlags) => {
-      const { check } = await import('../check/check.js');
-      outcome.code = await check(pacts, flags, io);
-    });
+    .addOption(
+      option('--time-budget <ms>', 'milliseconds it may take per interaction').argParser(parseCount),
+    );
+  verificationOptions(command).action(async (pacts: string[], flags: CheckFlags) => {
+    const { check } = await import('../check/check.js');
+    outcome.code = await check(pacts, flags, io);
+  });
 }

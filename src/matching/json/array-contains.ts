@@ -10,10 +10,7 @@ const EQUALITY: readonly PathRule[] = [
 ];
 
 /** Without variants every item of the example is one, compared by equality. */
-const variantsOf = (
-  matcher: MatcherOf<'arrayContains'>,
-  expected: readonly JsonValue[],
-): readonly ArrayVariant[] =>
+const variantsOf = (matcher: MatcherOf<'arrayContains'>, expected: JsonValue[]): readonly ArrayVariant[] =>
   matcher.variants.length ? matcher.variants : expected.map((_item, index) => ({ index, rules: undefined }));
 
 /**
@@ -22,8 +19,8 @@ const variantsOf = (
  */
 export function compareVariants(
   matcher: MatcherOf<'arrayContains'>,
-  expected: readonly JsonValue[],
-  actual: readonly JsonValue[],
+  expected: JsonValue[],
+  actual: JsonValue[],
   at: Location,
   comparison: Comparison,
   compare: Compare,
@@ -35,8 +32,8 @@ export function compareVariants(
         comparison,
         at,
         `variant ${index} has no example: the example array has ${expected.length} items`,
-        [...expected],
-        [...actual],
+        expected,
+        actual,
       );
       continue;
     }
@@ -53,7 +50,7 @@ export function compareVariants(
       return isClean(findings);
     });
     if (found) continue;
-    if (open === undefined) reject(comparison, at, `no item matches variant ${index}`, example, [...actual]);
+    if (open === undefined) reject(comparison, at, `no item matches variant ${index}`, example, actual);
     else comparison.findings.undecided.push({ path: pathText(at), reason: open });
   }
 }

@@ -12,8 +12,8 @@ import { below, type Location } from './location.js';
 
 /** Two arrays at one place. */
 interface Pair {
-  readonly expected: readonly JsonValue[];
-  readonly actual: readonly JsonValue[];
+  readonly expected: JsonValue[];
+  readonly actual: JsonValue[];
   readonly at: Location;
   readonly state: RuleState;
 }
@@ -33,13 +33,7 @@ function rejectMissing({ expected, at }: Pair, index: number, comparison: Compar
 function comparePlain(pair: Pair, comparison: Comparison, compare: Compare): void {
   const { expected, actual, at, state } = pair;
   if (expected.length !== actual.length)
-    reject(
-      comparison,
-      at,
-      `expected ${expected.length} items but got ${actual.length}`,
-      [...expected],
-      [...actual],
-    );
+    reject(comparison, at, `expected ${expected.length} items but got ${actual.length}`, expected, actual);
   for (let i = 0; i < expected.length; i++) {
     if (i >= actual.length) rejectMissing(pair, i, comparison);
     else
@@ -91,7 +85,7 @@ function applyMatchers(
       compareElements(pair, () => members, comparison, compare);
     } else {
       const verdict = definitionOf(matcher).array(matcher, expected, actual, exact, comparison.policy);
-      record(comparison, at, verdict, [...expected], [...actual]);
+      record(comparison, at, verdict, expected, actual);
       if (exact && matcher.match === 'ignoreOrder' && comparison.policy.ignoreOrder)
         compareUnordered(matcher, expected, actual, at, state, comparison, compare);
       else elements = true;
@@ -110,7 +104,7 @@ function checkLengths(
   const checks = rule.matchers.map((matcher) => (branch: Comparison) => {
     if (matcher.match !== 'type') return;
     const verdict = definitionOf(matcher).array(matcher, expected, actual, exact, branch.policy);
-    record(branch, at, verdict, [...expected], [...actual]);
+    record(branch, at, verdict, expected, actual);
   });
   if (rule.combine === 'OR') anyOf(comparison, checks);
   else for (const check of checks) check(comparison);
@@ -118,8 +112,8 @@ function checkLengths(
 
 /** Compares two arrays: the rules about the array, then its elements (PACT.md section 7.4, steps 3 and 4). */
 export function compareArrays(
-  expected: readonly JsonValue[],
-  actual: readonly JsonValue[],
+  expected: JsonValue[],
+  actual: JsonValue[],
   at: Location,
   state: RuleState,
   comparison: Comparison,
@@ -129,7 +123,7 @@ export function compareArrays(
   const { selected } = state;
   if (!selected) comparePlain(pair, comparison, compare);
   else if (selected.rule.matchers.length === 0)
-    reject(comparison, at, 'the rule list has no matcher to apply', [...expected], [...actual]);
+    reject(comparison, at, 'the rule list has no matcher to apply', expected, actual);
   else if (expected.length === 0) checkLengths(selected, pair, comparison);
   else {
     const { matchers, combine, exact } = effectiveRules(selected, comparison.policy);

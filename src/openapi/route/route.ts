@@ -1,7 +1,7 @@
 import type { Description, Operation, PathTemplate, Server } from '../model.js';
 import { isBasePath } from './base-path.js';
 import { type NearMiss, nearestPaths } from './nearest.js';
-import { compareScores, specificity } from './score.js';
+import { compareScores } from './score.js';
 import type { PathTexts } from './segment.js';
 import { segmentsOf, type TrieMatch, trieOf } from './trie.js';
 
@@ -57,7 +57,7 @@ function scoredMatch(
   if (!server && prefix !== '') return undefined;
   const score = [
     server ? 0 : 1,
-    ...specificity(entry.shape),
+    ...entry.specificity,
     queryScore(entry.shape.query, query),
     -prefix.length,
     entry.order,

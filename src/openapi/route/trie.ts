@@ -1,10 +1,13 @@
 import type { Description, PathTemplate } from '../model.js';
 import { type PathShape, parseTemplate, percentDecoded, type TemplatePiece } from '../template.js';
+import { specificity } from './score.js';
 import { matchSegment, type PathTexts } from './segment.js';
 
 export interface IndexedPath {
   readonly path: PathTemplate;
   readonly shape: PathShape;
+  /** How closely the template describes a path; smaller first. */
+  readonly specificity: readonly number[];
   /** Position in the document. */
   readonly order: number;
 }
@@ -53,7 +56,10 @@ export class PathTrie {
   private readonly root = newNode();
 
   constructor(paths: readonly PathTemplate[]) {
-    this.entries = paths.map((path, order) => ({ path, order, shape: parseTemplate(path.template) }));
+    this.entries = paths.map((path, order) => {
+      const shape = parseTemplate(path.template);
+      return { path, order, shape, specificity: specificity(shape) };
+    });
     for (const entry of this.entries) this.insert(entry);
   }
 

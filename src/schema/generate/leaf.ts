@@ -19,7 +19,8 @@ export function drawLeaf(generation: Generation, state: LeafState, draw: Draw): 
   const literals = [...state.literals.values()];
   const listed = literals.find(({ atom, positive }) => atom.kind === 'in' && positive);
   if (listed) return pick(draw.random, valuesOf(state, listed.atom as AtomOf<'in'>, literals));
-  return ofType(generation, state, literals, draw) ?? seedOf(generation, state, draw);
+  const value = ofType(generation, state, literals, draw);
+  return value === undefined ? seedOf(generation, state, draw) : value;
 }
 
 function ofType(generation: Generation, state: LeafState, literals: readonly Literal[], draw: Draw): Drawn {

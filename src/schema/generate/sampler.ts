@@ -87,7 +87,8 @@ function samplerOf(
   let hopeful: boolean | undefined;
   const draw = (random: Random): Drawn => {
     hopeful ??= drawOne(createRandom(0)) !== undefined;
-    return (hopeful ? drawOne(random) : undefined) ?? pick(random, seeds());
+    const value = hopeful ? drawOne(random) : undefined;
+    return value === undefined ? pick(random, seeds()) : value;
   };
   return {
     schema,
