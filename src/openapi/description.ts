@@ -1,6 +1,7 @@
 import { getKey, isObject } from '../json/value.js';
 import { createSchemaCompiler } from '../schema/compile.js';
 import type { Location, SourceFile } from '../source/model.js';
+import { offsetPosition } from '../source/position.js';
 import type { ReferenceResolver } from '../source/references.js';
 import { FAULTS, type FaultCode } from './faults.js';
 import type { Description, DescriptionFault } from './model.js';
@@ -42,6 +43,10 @@ export function readDescription(source: SourceFile, resolver: ReferenceResolver)
     schemaAt: (location) => schemas.compile(location),
     report,
   };
+  for (const fault of source.faults) {
+    const { line, column } = offsetPosition(source, fault.offset);
+    report('syntax', { source, pointer: '' }, `line ${line}, column ${column}: ${fault.message}`);
+  }
   const info = getKey(root, 'info');
   const title = isObject(info) ? getKey(info, 'title') : undefined;
   return {

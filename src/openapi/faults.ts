@@ -12,6 +12,7 @@ interface FaultKind {
  */
 export const FAULTS = {
   invalid: { severity: 'warning', summary: 'the document does not conform to its OpenAPI version' },
+  syntax: { severity: 'warning', summary: 'the document deviates from JSON or YAML syntax' },
   'reference.broken': { severity: 'warning', summary: 'a $ref that cannot be followed' },
   'reference.remote': { severity: 'warning', summary: 'a remote $ref that was not followed' },
   'path.duplicate': { severity: 'warning', summary: 'two path templates that match the same paths' },

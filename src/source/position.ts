@@ -55,6 +55,6 @@ export function keyPosition(location: Location): Range {
 
 /** The position of an offset, for syntax faults. */
 export function offsetPosition(source: SourceFile, offset: number): Range {
-  const { line, column } = lineAndColumn(positionsOf(source).lines, offset);
+  const { line, column } = lineAndColumn(lineStarts(source.text), offset);
   return { line, column, endLine: line, endColumn: column + 1 };
 }

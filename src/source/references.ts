@@ -27,7 +27,7 @@ export interface ReferenceResolver {
    * `value`: what stands at the place, when the caller has it at hand.
    */
   readonly follow: (location: Location, value?: JsonValue) => Location | ReferenceFault;
-  /** Fetches every remote document reachable from the given ones, when that is allowed. */
+  /** Fetches every remote document reachable from the given ones, when that is allowed. Call it before anything else. */
   readonly preload: (sources: readonly SourceFile[]) => Promise<void>;
 }
 

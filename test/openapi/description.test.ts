@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { readDescription } from '../../src/openapi/description.js';
 import type { Description } from '../../src/openapi/model.js';
 import { InputError } from '../../src/source/model.js';
+import { createReferenceResolver } from '../../src/source/references.js';
+import { sourceFromText } from '../../src/source/text.js';
 import { describeDocument, openapi, operationOf, swagger } from './describe.js';
 
 const codes = (description: Description) => description.faults.map((fault) => fault.code);
@@ -327,4 +330,12 @@ it('leaves its input alone', () => {
   const before = JSON.stringify(description.source.value);
   operationOf(description);
   expect(JSON.stringify(description.source.value)).toBe(before);
+});
+
+it('reports what the reader tolerated, with its place', () => {
+  const source = sourceFromText('/virtual/x.json', '{"openapi": "3.0.0",\n "paths": {},}');
+  const description = readDescription(source, createReferenceResolver());
+  expect(description.faults).toMatchObject([
+    { code: 'syntax', message: 'line 2, column 13: trailing comma' },
+  ]);
 });
