@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { type FakeAnswer, ROUTES } from './routes.js';
 import { State } from './state.js';
 
-/** Answers instead of the broker; returning false lets the broker answer. */
-export type Fault = (request: IncomingMessage, response: ServerResponse) => boolean | undefined | void;
+/** May answer instead of the broker; returns whether it did. */
+export type Fault = (request: IncomingMessage, response: ServerResponse) => boolean;
 
 export interface Exchange {
   readonly method: string;
@@ -44,7 +44,7 @@ export async function startFakeBroker(options: FakeOptions = {}): Promise<FakeBr
       body,
     });
     const fault = faults[0];
-    if (fault && fault(request, response) !== false) {
+    if (fault && fault(request, response)) {
       faults.shift();
       return;
     }

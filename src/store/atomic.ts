@@ -1,0 +1,54 @@
+import { randomBytes } from 'node:crypto';
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+
+/** Names that begin like this are unfinished work; readers pass over them. */
+export const isUnfinished = (name: string): boolean => name.startsWith('.');
+
+/** A name in the same folder that nobody else uses: renaming is atomic only within one file system. */
+const temporary = (path: string): string =>
+  join(dirname(path), `.${basename(path)}.${process.pid}.${randomBytes(6).toString('hex')}.tmp`);
+
+/** Writes a file so that readers, and a crash at any moment, find either the old or the new text, never a part. */
+export function writeFileAtomic(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  const temp = temporary(path);
+  try {
+    writeDurably(temp, text);
+    renameSync(temp, path);
+  } catch (error) {
+    rmSync(temp, { force: true });
+    throw error;
+  }
+}
+
+/**
+ * Creates a folder with files in it so that it appears complete or not at all. Must not exist.
+ *
+ * @param files Texts by path within the folder.
+ */
+export function createFolderAtomic(path: string, files: ReadonlyMap<string, string>): void {
+  mkdirSync(dirname(path), { recursive: true });
+  const temp = temporary(path);
+  try {
+    for (const [name, text] of files) {
+      const file = join(temp, name);
+      mkdirSync(dirname(file), { recursive: true });
+      writeDurably(file, text);
+    }
+    renameSync(temp, path);
+  } catch (error) {
+    rmSync(temp, { force: true, recursive: true });
+    throw error;
+  }
+}
+
+function writeDurably(path: string, text: string): void {
+  const descriptor = openSync(path, 'wx');
+  try {
+    writeFileSync(descriptor, text);
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}

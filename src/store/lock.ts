@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { InputError } from '../source/model.js';
+
+const NAME = '.lock';
+
+export interface LockOptions {
+  /** How long to wait for another writer. */
+  readonly waitMs?: number;
+  /** Age from which a lock of another machine, whose process cannot be asked, counts as left behind. */
+  readonly staleMs?: number;
+}
+
+interface Owner {
+  readonly token: string;
+  readonly pid: number;
+  readonly host: string;
+  readonly time: number;
+}
+
+const WAIT_MS = 15_000;
+const STALE_MS = 120_000;
+const POLL_MS = 20;
+
+/**
+ * Runs `work` while no other writer does: the lock is a file that only one process can create. A lock whose process is
+ * gone is taken over.
+ *
+ * @throws InputError when another writer holds the lock for too long.
+ */
+export async function withLock<T>(folder: string, work: () => T, options: LockOptions = {}): Promise<T> {
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, NAME);
+  const owner: Owner = { token: randomUUID(), pid: process.pid, host: hostname(), time: Date.now() };
+  const deadline = Date.now() + (options.waitMs ?? WAIT_MS);
+  while (!create(file, JSON.stringify(owner))) {
+    removeIfStale(file, options.staleMs ?? STALE_MS);
+    if (Date.now() > deadline) throw held(file);
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
+  try {
+    return work();
+  } finally {
+    if (read(file)?.token === owner.token) rmSync(file, { force: true });
+  }
+}
+
+function create(file: string, text: string): boolean {
+  try {
+    writeFileSync(file, text, { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+function read(file: string): Owner | undefined {
+  try {
+    const value = JSON.parse(readFileSync(file, 'utf8')) as Partial<Owner> | null;
+    return typeof value?.token === 'string' && typeof value.time === 'number' ? (value as Owner) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Two processes may find the same stale lock. Only the one that creates the file named after this very lock may remove
+ * it, and only while it is still there; the other would remove the first one's new lock.
+ */
+function removeIfStale(file: string, staleMs: number): void {
+  const owner = read(file);
+  if (!owner || !isStale(owner, staleMs)) return;
+  const claim = `${file}.${owner.token}`;
+  if (!create(claim, '')) return;
+  try {
+    if (read(file)?.token === owner.token) rmSync(file, { force: true });
+  } finally {
+    rmSync(claim, { force: true });
+  }
+}
+
+function isStale({ host, pid, time }: Owner, staleMs: number): boolean {
+  if (host === hostname()) return !isAlive(pid);
+  return Date.now() - time > staleMs;
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+function held(file: string): InputError {
+  const owner = read(file);
+  const by = owner ? ` by process ${owner.pid} on ${owner.host}` : '';
+  return new InputError(`the store is being written${by}; if that is not so, delete ${file} and try again`, {
+    file,
+  });
+}

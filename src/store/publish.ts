@@ -1,0 +1,98 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { isObject, type JsonValue } from '../json/value.js';
+import { loadFile } from '../source/load.js';
+import { InputError, type SourceFile } from '../source/model.js';
+import { createFolderAtomic, writeFileAtomic } from './atomic.js';
+import { withLock } from './lock.js';
+import type { Store } from './model.js';
+import { fileName } from './names.js';
+import { readPact, versionFolder } from './versions.js';
+
+export interface StorePublication {
+  readonly pacticipant: string;
+  readonly version: string;
+  /** The OpenAPI document of this version, when it is a provider. */
+  readonly document?: string | undefined;
+  /** Its pacts, when it is a consumer. */
+  readonly pacts: readonly string[];
+  /** Replace what was published before under the same version. */
+  readonly force: boolean;
+}
+
+/**
+ * Adds a version to the store. A new version appears complete or not at all. What a version holds does not change
+ * afterwards: answers given for it would no longer be true.
+ *
+ * @returns the files written, relative to the folder of the version; empty when all were there already.
+ * @throws InputError when a file cannot be used, or the version holds something else under the same name.
+ */
+export async function publishToStore(
+  store: Store,
+  publication: StorePublication,
+): Promise<readonly string[]> {
+  const { pacticipant, version, force } = publication;
+  const files = filesOf(store, publication);
+  const folder = versionFolder(store, pacticipant, version);
+  return withLock(store.contracts, () => {
+    if (!existsSync(folder)) {
+      createFolderAtomic(folder, files);
+      return [...files.keys()];
+    }
+    const changed = [...files].filter(([name, text]) => textOf(join(folder, name)) !== text);
+    const conflict = changed.find(([name]) => existsSync(join(folder, name)));
+    if (conflict && !force)
+      throw new InputError(
+        `version ${version} of ${pacticipant} already holds another ${conflict[0]}; publish under a new version (--force replaces it)`,
+      );
+    for (const [name, text] of changed) writeFileAtomic(join(folder, name), text);
+    return changed.map(([name]) => name);
+  });
+}
+
+const textOf = (file: string): string | undefined =>
+  existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+
+function filesOf(
+  store: Store,
+  { pacticipant, document, pacts }: StorePublication,
+): ReadonlyMap<string, string> {
+  const files = new Map<string, string>();
+  if (document !== undefined) {
+    const source = loadFile(document, { cwd: store.cwd });
+    const reference = outsideReference(source);
+    if (reference !== undefined)
+      throw new InputError(
+        `${source.display} refers to another file (${reference}), which the store would not have; bundle it into one file first`,
+        { file: source.display },
+      );
+    const extension = source.format === 'json' ? '.json' : extname(document) === '.yml' ? '.yml' : '.yaml';
+    files.set(`openapi${extension}`, source.text);
+  }
+  for (const file of pacts) {
+    const { provider } = readPact(file, pacticipant, store.cwd);
+    const name = join('pacts', `${fileName(provider)}.json`);
+    if (files.has(name))
+      throw new InputError(
+        `there are two pacts of ${pacticipant} with ${provider}; merge them into one file`,
+      );
+    files.set(name, loadFile(file, { cwd: store.cwd }).text);
+  }
+  if (files.size === 0) throw new InputError('nothing to publish: name a document with --spec, or pacts');
+  return files;
+}
+
+/** A `$ref` that leads to another file. Loops, because documents may be nested deeply. */
+function outsideReference({ value }: SourceFile): string | undefined {
+  const open: JsonValue[] = [value];
+  while (open.length > 0) {
+    const current = open.pop() as JsonValue;
+    if (Array.isArray(current)) open.push(...current);
+    else if (isObject(current)) {
+      const reference = Object.hasOwn(current, '$ref') ? current.$ref : undefined;
+      if (typeof reference === 'string' && !/^(#|https?:)/i.test(reference)) return reference;
+      open.push(...Object.values(current));
+    }
+  }
+  return undefined;
+}
