@@ -6,37 +6,7 @@ import { discriminatorOf } from './discriminator.js';
 import type { SchemaDocument } from './document.js';
 import type { Discriminator, DynamicRef, Numeric, Schema, SchemaFault, SchemaType } from './model.js';
 import type { Resource } from './resource.js';
-
-/** Sub-schemas as written, compiled when first asked for. `path`: from the schema to the keyword that holds them. */
-interface Slot {
-  readonly shape: 'one' | 'list' | 'map';
-  readonly path: readonly string[];
-  readonly value: JsonValue;
-}
-
-type Held = Slot | Schema | readonly Schema[] | ReadonlyMap<string, Schema>;
-
-/** Fixed shape, so that the getters stay fast; most schemas (leaves) have none of it. */
-class Slots {
-  items: Held | undefined = undefined;
-  contains: Held | undefined = undefined;
-  unevaluatedItems: Held | undefined = undefined;
-  additionalProperties: Held | undefined = undefined;
-  unevaluatedProperties: Held | undefined = undefined;
-  propertyNames: Held | undefined = undefined;
-  not: Held | undefined = undefined;
-  if: Held | undefined = undefined;
-  // biome-ignore lint/suspicious/noThenProperty: the keyword is called so
-  then: Held | undefined = undefined;
-  else: Held | undefined = undefined;
-  prefixItems: Held | undefined = undefined;
-  allOf: Held | undefined = undefined;
-  anyOf: Held | undefined = undefined;
-  oneOf: Held | undefined = undefined;
-  properties: Held | undefined = undefined;
-  patternProperties: Held | undefined = undefined;
-  dependentSchemas: Held | undefined = undefined;
-}
+import { type Held, type Slot, Slots } from './slots.js';
 
 const NO_FAULTS: readonly SchemaFault[] = [];
 const NO_EXAMPLES: readonly JsonValue[] = [];
