@@ -127,7 +127,7 @@ function mutate(root: JsonValue, pick: (below: number) => number): void {
   let parent: Record<string, JsonValue> | undefined;
   let key = '';
   let value: JsonValue = root;
-  for (let depth = 1 + pick(9); depth > 0 && typeof value === 'object' && value !== null; depth--) {
+  for (let depth = 2 + pick(8); depth > 0 && typeof value === 'object' && value !== null; depth--) {
     const keys = Object.keys(value);
     if (keys.length === 0) break;
     parent = value as unknown as Record<string, JsonValue>;

@@ -94,11 +94,12 @@ export function readParameters(
       });
     }
   }
-  for (const name of names) {
+  if (names.size > 0) {
+    const list = [...names].map((name) => `{${name}}`).join(', ');
     context.report(
       'parameter.malformed',
       operation,
-      `the path parameter {${name}} of ${template} is not declared; every value is accepted`,
+      `${template} names ${list}, which no parameter declares; every value is accepted`,
     );
   }
   return parameters;
