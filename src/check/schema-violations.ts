@@ -72,6 +72,7 @@ const described = (error: SchemaError, root: string) => ({
   spec: error.location,
   expected: error.expected,
   actual: error.actual,
+  keyword: error.keyword,
 });
 
 /** A JSON Pointer in the notation of pact files: `/items/0/name` → `$.items[0].name`. */

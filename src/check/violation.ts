@@ -18,6 +18,8 @@ export interface Violation {
   readonly spec: Location | undefined;
   readonly expected?: JsonValue | undefined;
   readonly actual?: JsonValue | undefined;
+  /** The schema keyword that objects, where one does. */
+  readonly keyword?: string;
 }
 
 /** Something about a concrete request or response that could not be judged, and why. */

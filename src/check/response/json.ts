@@ -71,10 +71,19 @@ export function assessJson(
   const certainty = found.kind === 'empty' ? 'proved' : 'witnessed';
   return {
     witness: undefined,
-    findings: [...open, ...doubts.violations.map((one) => breach(one, certainty, context))],
+    findings: [...open, ...essential(doubts.violations).map((one) => breach(one, certainty, context))],
     certainty: undefined,
     obligations: [],
   };
+}
+
+/** Keywords that demand more than the example shows: the provider may well send it, so they break nothing by themselves. */
+const DEMANDS_MORE: ReadonlySet<string> = new Set(['required', 'dependentRequired', 'minProperties']);
+
+/** What really breaks a partial view; the demands for more only where there is nothing else. */
+function essential(violations: readonly Violation[]): readonly Violation[] {
+  const kept = violations.filter(({ keyword }) => keyword === undefined || !DEMANDS_MORE.has(keyword));
+  return kept.length ? kept : violations;
 }
 
 /** What the judge could not decide, folded by reason. */
