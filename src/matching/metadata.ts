@@ -1,4 +1,4 @@
-import { getKey, type JsonValue } from '../json/value.js';
+import type { JsonValue } from '../json/value.js';
 import type { ExpectedMessage } from '../pact/model.js';
 import { applyScalarRules } from './apply.js';
 import { compareWithParameters } from './headers/parameters.js';
@@ -20,8 +20,10 @@ export function metadataContentType(metadata: Readonly<Record<string, JsonValue>
 }
 
 /** The verifier files the content type of a message under `contentType` unless its metadata have that key. */
-const actualValue = (key: string, { metadata, contentType }: ActualMessage): JsonValue | undefined =>
-  getKey(metadata as Record<string, JsonValue>, key) ?? (key === 'contentType' ? contentType : undefined);
+function actualValue(key: string, { metadata, contentType }: ActualMessage): JsonValue | undefined {
+  if (Object.hasOwn(metadata, key)) return metadata[key];
+  return key === 'contentType' ? contentType : undefined;
+}
 
 /** Every expected key under its rules, else strictly equal; others are allowed (PACT.md section 7.10). */
 export function matchMetadata(expected: ExpectedMessage, actual: ActualMessage, policy: Policy): MatchResult {

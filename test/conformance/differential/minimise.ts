@@ -7,18 +7,24 @@ const CANDIDATES = 80;
 
 type Ask = (cases: readonly Case[]) => Promise<readonly OracleAnswer[]>;
 
+/** A case on which the verifier and we disagree. */
+export interface Disagreement {
+  readonly one: Case;
+  readonly oracle: OracleAnswer;
+}
+
 /** The smallest case found that still disagrees, by leaving out members and items while it does. */
-export async function minimise(start: Case, ask: Ask): Promise<Case> {
+export async function minimise(start: Disagreement, ask: Ask): Promise<Disagreement> {
   let current = start;
   for (let round = 0; round < ROUNDS; round++) {
-    const candidates = smaller(current).slice(0, CANDIDATES);
+    const candidates = smaller(current.one).slice(0, CANDIDATES);
     if (candidates.length === 0) return current;
     const answers = await ask(candidates);
     const index = candidates.findIndex(
       (one, i) => outcomeOf(ourAnswer(one), answers[i] as OracleAnswer) === 'disagree',
     );
     if (index < 0) return current;
-    current = candidates[index] as Case;
+    current = { one: candidates[index] as Case, oracle: answers[index] as OracleAnswer };
   }
   return current;
 }

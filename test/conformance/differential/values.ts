@@ -72,6 +72,9 @@ export function nearby(value: JsonValue, random: Random, rate = 0.25): JsonValue
   return random.chance(0.7) ? random.pick(same) : random.pick(SCALARS);
 }
 
+/** One spelling per key: two spellings of one path would tie. */
+const step = (key: string): string => (/^(?:a|b|id)$/.test(key) ? `.${key}` : `['${key}']`);
+
 /** A path expression to a random place of a value, perhaps with wildcards, perhaps beside it. */
 export function randomPath(value: JsonValue, random: Random): string {
   let path = '$';
@@ -86,11 +89,7 @@ export function randomPath(value: JsonValue, random: Random): string {
         | string
         | undefined;
       if (key === undefined) return path;
-      path += random.chance(0.2)
-        ? '.*'
-        : /^[a-z]+$/.test(key) && random.chance(0.7)
-          ? `.${key}`
-          : `['${key}']`;
+      path += random.chance(0.2) ? '.*' : step(key);
       at = at[key];
     } else return path;
   }
