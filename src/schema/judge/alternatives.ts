@@ -84,7 +84,7 @@ function accept(schema: Schema, branch: Schema, value: JsonValue, seen: Evaluate
 }
 
 /** `{}` or `{type: object}`: every object. */
-function isBare(schema: Schema): boolean {
+export function isBare(schema: Schema): boolean {
   const target = schema.ref ?? schema;
   if (target.always !== undefined) return target.always;
   const { required, minProperties, maxProperties, propertyNames, dependentRequired, dependentSchemas } =

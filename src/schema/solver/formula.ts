@@ -10,8 +10,11 @@ export type Formula =
   | { readonly op: 'all' | 'any' | 'one'; readonly parts: readonly Formula[] }
   /** The guards exclude each other and one of them always holds. */
   | { readonly op: 'cases'; readonly cases: readonly Case[] }
-  /** Cannot be decided: both this and its negation may hold. */
-  | { readonly op: 'unknown'; readonly reason: string };
+  /**
+   * Cannot be decided: both this and its negation may hold. `lenient`: taken for true where it is demanded, because what it
+   * leaves out only makes fewer values fit, and values are judged again before they are given away.
+   */
+  | { readonly op: 'unknown'; readonly reason: string; readonly lenient: boolean };
 
 export interface Case {
   readonly guard: Formula;
@@ -23,7 +26,8 @@ export const FALSE: Formula = { op: 'false' };
 
 export const atomic = (atom: Atom): Formula => ({ op: 'atom', atom });
 export const reference = (term: Term): Formula => ({ op: 'term', term });
-export const unknown = (reason: string): Formula => ({ op: 'unknown', reason });
+export const unknown = (reason: string): Formula => ({ op: 'unknown', reason, lenient: false });
+export const lenient = (reason: string): Formula => ({ op: 'unknown', reason, lenient: true });
 
 export const not = (body: Formula): Formula =>
   body.op === 'true'

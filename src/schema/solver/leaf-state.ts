@@ -59,7 +59,7 @@ export function assume(engine: Engine, state: LeafState, formulas: readonly Form
         if ((body.op === 'true') !== positive) return false;
         break;
       case 'unknown':
-        state.unknowns.push(body.reason);
+        if (!(body.lenient && positive)) state.unknowns.push(body.reason);
         break;
       case 'not':
         stack.push(positive ? not(body.body) : body.body);

@@ -117,7 +117,8 @@ function fill(
 ): void {
   if (unique) {
     const each = positions.length + wanted - 1;
-    if (!fillUnique(engine, positions, each, found)) fillUnique(engine, positions, each * SPELLINGS, found, true);
+    if (!fillUnique(engine, positions, each, found))
+      fillUnique(engine, positions, each * SPELLINGS, found, true);
     return;
   }
   const lists = valuesOf(engine, positions, wanted, found, true);
@@ -142,7 +143,9 @@ function valuesOf(
   found: ReturnType<typeof createCollector>,
   last: boolean,
 ): (readonly JsonValue[])[] | undefined {
-  const solutions = positions.map(({ demanded, refused }) => engine.satisfy(demanded, refused, Math.max(1, each)));
+  const solutions = positions.map(({ demanded, refused }) =>
+    engine.satisfy(demanded, refused, Math.max(1, each)),
+  );
   if (solutions.some(({ values, complete }) => complete && !values.length)) return undefined;
   if (last) for (const { complete, reason } of solutions) if (!complete) found.gap(reason);
   return solutions.every(({ values }) => values.length) ? solutions.map(({ values }) => values) : undefined;

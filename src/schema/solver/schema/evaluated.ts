@@ -1,3 +1,4 @@
+import { isBare } from '../../judge/alternatives.js';
 import { inPlace } from '../../judge/direction.js';
 import type { Schema } from '../../model.js';
 import { makeAtom } from '../atoms.js';
@@ -125,24 +126,26 @@ function firstOf(
 
 const evaluating = new WeakMap<Schema, boolean>();
 
-/** Whether a schema, or one that judges the same place through it, evaluates members or items. */
+/** Whether a schema, or one that judges the same place through it, evaluates members or items, or makes a place free-form. */
 function evaluatesAnything(schema: Schema): boolean {
   let known = evaluating.get(schema);
   if (known === undefined) {
-    known = inPlace(schema, true).some(
-      (part) =>
-        part.always === true ||
-        part.properties ||
-        part.patternProperties ||
-        part.additionalProperties ||
-        part.unevaluatedProperties ||
-        part.required ||
-        part.prefixItems ||
-        part.items ||
-        part.contains ||
-        part.unevaluatedItems ||
-        part.discriminator,
-    );
+    known =
+      isBare(schema) ||
+      inPlace(schema, true).some(
+        (part) =>
+          part.always === true ||
+          part.properties ||
+          part.patternProperties ||
+          part.additionalProperties ||
+          part.unevaluatedProperties ||
+          part.required ||
+          part.prefixItems ||
+          part.items ||
+          part.contains ||
+          part.unevaluatedItems ||
+          part.discriminator,
+      );
     evaluating.set(schema, known);
   }
   return known;

@@ -1,7 +1,8 @@
 import { compileRegex } from '../../../regex/compile.js';
+import { isBare } from '../../judge/alternatives.js';
 import type { Schema } from '../../model.js';
 import { makeAtom } from '../atoms.js';
-import { all, atomic, type Formula, TRUE } from '../formula.js';
+import { all, atomic, type Formula, lenient, TRUE } from '../formula.js';
 import { nameSet, namesMatching, oneName, otherNames } from '../names.js';
 import { nothing } from '../structure.js';
 import type { Term } from '../term.js';
@@ -53,7 +54,7 @@ function inObject(translation: Translation, group: readonly Applied[]): Formula 
           )
         : TRUE;
       return all([rest, ...membersBelow(translation, applied)]);
-    }) ?? TRUE
+    }) ?? lenient('too many combinations of branches to tell what is declared')
   );
 }
 
@@ -70,20 +71,25 @@ const declares = ({
 
 /** A whole alternative that says nothing about objects accepts any: then the place may be free-form. */
 const isFree = (applied: readonly Applied[]): boolean =>
-  applied.some(({ schema }) => {
-    const branches = [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])];
-    return (
+  applied.some(
+    ({ schema }) =>
       !schema.properties &&
-      branches.some((branch) => {
-        const target = branch.ref ?? branch;
-        const taken = applied.some((other) => other.schema === branch);
-        return taken && !declares(target) && !target.allOf && !target.anyOf && !target.oneOf && !target.ref;
-      })
-    );
-  });
+      [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].some(
+        (branch) =>
+          isBare(branch) &&
+          !declares(branch.ref ?? branch) &&
+          applied.some((other) => other.schema === branch),
+      ),
+  );
 
 /** What the members are themselves: declared by all schemas together that speak about the name. */
 function membersBelow(translation: Translation, applied: readonly Applied[]): Formula[] {
+  if (
+    applied.some(
+      ({ schema }) => schema.unevaluatedProperties && schema.unevaluatedProperties.always === undefined,
+    )
+  )
+    return [lenient('unevaluatedProperties declares members one by one')];
   const names = new Set(
     applied.flatMap(({ schema }) => [...(schema.properties?.keys() ?? []), ...(schema.required ?? [])]),
   );
@@ -102,11 +108,11 @@ function membersBelow(translation: Translation, applied: readonly Applied[]): Fo
       oneName(name),
       applied.flatMap((part) => speakingAbout(part, name)),
     );
-  // Names that are listed nowhere: told apart only where at most one pattern is in play.
   const rest = applied.flatMap(({ schema, frame }) => {
-    const part = schema.additionalProperties ?? schema.unevaluatedProperties;
+    const part = schema.additionalProperties;
     return part ? [{ schema: part, frame: belowFrame(frame, part) }] : [];
   });
+  // Names that are listed nowhere are told apart only where at most one pattern is in play.
   if (patterns.length === 0) add(otherNames(names, []), rest);
   else if (patterns.length === 1 && rest.length === 0) {
     const [pattern] = patterns as [string];
@@ -115,7 +121,7 @@ function membersBelow(translation: Translation, applied: readonly Applied[]): Fo
       return part ? [{ schema: part, frame: belowFrame(frame, part) }] : [];
     });
     add(nameSet({ ...namesMatching(pattern), except: names }), group);
-  }
+  } else formulas.push(lenient('patterns that overlap declare members'));
   return formulas;
 }
 
@@ -129,7 +135,7 @@ function speakingAbout({ schema, frame }: Applied, name: string): Applied[] {
       patterned = true;
       found.push(part);
     }
-  const rest = schema.additionalProperties ?? schema.unevaluatedProperties;
+  const rest = schema.additionalProperties;
   if (!own && !patterned && rest) found.push(rest);
   return found.map((part) => ({ schema: part, frame: belowFrame(frame, part) }));
 }
@@ -137,7 +143,8 @@ function speakingAbout({ schema, frame }: Applied, name: string): Applied[] {
 function inArray(translation: Translation, group: readonly Applied[]): Formula {
   return (
     byAppliedSchemas(translation, group, (applied) => {
-      if (applied.some(({ schema }) => schema.contains || schema.unevaluatedItems)) return TRUE;
+      if (applied.some(({ schema }) => schema.contains || schema.unevaluatedItems))
+        return lenient('contains and unevaluatedItems declare items one by one');
       const prefix = Math.max(0, ...applied.map(({ schema }) => schema.prefixItems?.length ?? 0));
       const formulas: Formula[] = [];
       for (let i = 0; i <= prefix; i++) {
@@ -154,7 +161,7 @@ function inArray(translation: Translation, group: readonly Applied[]): Formula {
         }
       }
       return all(formulas);
-    }) ?? TRUE
+    }) ?? lenient('too many combinations of branches to tell what is declared')
   );
 }
 
