@@ -1,4 +1,5 @@
 import { getKey, isObject, type JsonObject } from '../json/value.js';
+import { BrokerError } from './http/error.js';
 import { objectAt, textAt } from './json-read.js';
 
 export interface Link {
@@ -30,6 +31,13 @@ export const expandLink = (href: string, values: Readonly<Record<string, string>
     Object.hasOwn(values, name) ? encodeName(values[name] as string) : place,
   );
 
-/** A name as one path segment or query value: also `/`, `+` and the dot segments are encoded. */
-export const encodeName = (name: string): string =>
-  /^\.{1,2}$/.test(name) ? name.replaceAll('.', '%2E') : encodeURIComponent(name);
+/**
+ * A name as one path segment or query value: also `/` and `+` are encoded.
+ *
+ * @throws BrokerError for `.` and `..`: every client resolves them as steps through the path, also when encoded.
+ */
+export function encodeName(name: string): string {
+  if (name === '.' || name === '..')
+    throw new BrokerError(`"${name}" cannot be part of an address; a broker cannot be asked for this name`);
+  return encodeURIComponent(name);
+}

@@ -32,16 +32,19 @@ export async function explainUnknownVersion(
   return `there is no version ${version} of ${pacticipant}; ${rest}`;
 }
 
-/** The same version under another text: one contains the other, or they are nearly equal. */
+/**
+ * The same version under another text: a short and a full commit, with and without `v`, with a prefix or suffix. Versions
+ * that merely look alike are others.
+ */
 export function similarVersion(version: string, versions: readonly string[]): string | undefined {
-  const plain = (text: string) => text.replace(/^v(?=\d)/, '').toLowerCase();
+  const plain = (text: string) => text.replace(/^v(?=\d)/i, '').toLowerCase();
   const wanted = plain(version);
-  const contains = versions.find((each) => {
+  return versions.find((each) => {
     const other = plain(each);
     const [short, long] = other.length < wanted.length ? [other, wanted] : [wanted, other];
-    return each !== version && (short === long || (short.length >= 4 && long.startsWith(short)));
+    if (each === version) return false;
+    return short === long || (short.length >= 4 && (long.startsWith(short) || long.endsWith(short)));
   });
-  return contains ?? nearest(version, versions, 1).find((each) => each !== version);
 }
 
 async function latestOn(broker: Broker, pacticipant: string, branch: string): Promise<string | undefined> {

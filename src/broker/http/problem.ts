@@ -75,9 +75,9 @@ const textOf = (value: JsonValue): string => {
   return typeof message === 'string' ? message : JSON.stringify(value);
 };
 
-/** Messages usually name their field; rule-level errors have an empty one. */
+/** Messages usually begin with their field; rule-level errors have an empty one. */
 const labelled = (field: string, message: string): string =>
-  field === '' || message.toLowerCase().includes(lastPart(field).toLowerCase())
+  field === '' || message.toLowerCase().startsWith(lastPart(field).toLowerCase())
     ? message
     : `${field}: ${message}`;
 

@@ -134,11 +134,12 @@ async function publish(
   say: (text: string) => void,
 ): Promise<boolean> {
   const { version } = provider;
-  if (!flags.publish || version === undefined || outcomes.length === 0) return false;
+  if (!flags.publish || version === undefined) return false;
   if (problems.length > 0) {
     io.stderr.write('nothing was published: not everything could be checked\n');
     return false;
   }
+  if (outcomes.length === 0) return false;
   const writes = await planResults(broker, outcomes, { ...provider, version });
   if (flags.dryRun) {
     io.stderr.write(printPlan(writes));
