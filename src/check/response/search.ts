@@ -1,17 +1,20 @@
 import type { JsonValue } from '../../json/value.js';
 import { matchJsonBody } from '../../matching/index.js';
 import { ruleStateOf } from '../../matching/rule-selection.js';
+import { generateValues } from '../../schema/generate/values.js';
 import { accepts } from '../../schema/judge/index.js';
 import {
   type Answer,
   type Constraint,
   expectationConstraint,
   schemaConstraint,
+  shrink,
   solve,
 } from '../../schema/solver/index.js';
 import { type BuildMode, expectationOf } from '../expectation/build.js';
 import type { VerdictCertainty } from '../model.js';
 import type { CheckOptions } from '../options.js';
+import { breaksBeyondState } from './beyond-state.js';
 import { type Deviation, isCounterexample, type JsonExpectation } from './deviations.js';
 import { sitesOf } from './sites.js';
 
@@ -64,20 +67,33 @@ export function searchCounterexample(
     return { certainty: PROVED, deviation: undefined };
   const answer = query([permitted(expectation)], [accepted(expectation, 'state')], options);
   if (answer.kind === 'empty') return { certainty: PROVED, deviation: undefined };
-  if (answer.kind === 'instance' && isCounterexample(expectation, answer.value)) {
-    const [root] = sitesOf(expectation.example, witness, expectation.rules);
-    if (root)
-      return {
-        certainty: PROVED,
-        deviation: {
-          kind: 'other',
-          site: root,
-          body: answer.value,
-          value: answer.value,
-          cause: expectation.schema.location,
-        },
-      };
-  }
+  if (answer.kind === 'instance' && isCounterexample(expectation, answer.value))
+    return { certainty: PROVED, deviation: other(expectation, witness, answer.value) };
   const reason = answer.kind === 'unknown' ? answer.reason : 'the value found was not confirmed';
-  return { certainty: { kind: 'sampled', cases: known.length, reason }, deviation: undefined };
+  return sampleCounterexample(expectation, witness, reason, options);
+}
+
+/** The property-based phase: whole responses of the schema, the first that breaks the expectation made as small as possible. */
+function sampleCounterexample(
+  expectation: JsonExpectation,
+  witness: JsonValue,
+  reason: string,
+  options: CheckOptions,
+): CounterexampleSearch {
+  const { schema, reading } = expectation;
+  const breaks = (body: JsonValue): boolean =>
+    breaksBeyondState(expectation, body) && isCounterexample(expectation, body);
+  const generated = generateValues(schema, reading, { seed: options.seed, n: options.runs });
+  const values = generated.kind === 'values' ? generated.values : [];
+  const found = values.find(breaks);
+  const certainty: VerdictCertainty = { kind: 'sampled', cases: values.length, reason };
+  return {
+    certainty,
+    deviation: found === undefined ? undefined : other(expectation, witness, shrink(found, breaks)),
+  };
+}
+
+function other(expectation: JsonExpectation, witness: JsonValue, body: JsonValue): Deviation | undefined {
+  const [root] = sitesOf(expectation.example, witness, expectation.rules);
+  return root && { kind: 'other', site: root, body, value: body, cause: expectation.schema.location };
 }
