@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { InputError } from '../source/model.js';
@@ -57,10 +57,22 @@ function create(file: string, text: string): boolean {
   }
 }
 
+/** Who holds the lock. A writer that died while creating it left no name; its lock still has an age. */
 function read(file: string): Owner | undefined {
+  const time = modified(file);
+  if (time === undefined) return undefined;
+  const nameless: Owner = { token: 'nameless', pid: 0, host: '', time };
   try {
     const value = JSON.parse(readFileSync(file, 'utf8')) as Partial<Owner> | null;
-    return typeof value?.token === 'string' && typeof value.time === 'number' ? (value as Owner) : undefined;
+    return typeof value?.token === 'string' && typeof value.time === 'number' ? (value as Owner) : nameless;
+  } catch {
+    return nameless;
+  }
+}
+
+function modified(file: string): number | undefined {
+  try {
+    return statSync(file).mtimeMs;
   } catch {
     return undefined;
   }
@@ -74,7 +86,11 @@ function removeIfStale(file: string, staleMs: number): void {
   const owner = read(file);
   if (!owner || !isStale(owner, staleMs)) return;
   const claim = `${file}.${owner.token}`;
-  if (!create(claim, '')) return;
+  if (!create(claim, '')) {
+    const age = Date.now() - (modified(claim) ?? Date.now());
+    if (age > staleMs) rmSync(claim, { force: true });
+    return;
+  }
   try {
     if (read(file)?.token === owner.token) rmSync(file, { force: true });
   } finally {
@@ -98,7 +114,7 @@ function isAlive(pid: number): boolean {
 
 function held(file: string): InputError {
   const owner = read(file);
-  const by = owner ? ` by process ${owner.pid} on ${owner.host}` : '';
+  const by = owner?.pid ? ` by process ${owner.pid} on ${owner.host}` : '';
   return new InputError(`the store is being written${by}; if that is not so, delete ${file} and try again`, {
     file,
   });
