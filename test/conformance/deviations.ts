@@ -14,6 +14,7 @@ export const DEVIATIONS: readonly Deviation[] = [
   { name: 'signed-integer-text', probes: ['B22', 'B23', 'P32'] },
   { name: 'offsets-beyond-eleven-hours', probes: ['K09', 'K10'] },
   { name: 'day-of-year', probes: ['K05'] },
+  { name: 'zone-ids', probes: [] },
   { name: 'ties', probes: ['F05'] },
   { name: 'unknown-matcher', probes: ['G09', 'G10'] },
   { name: 'ignore-order', probes: [] },

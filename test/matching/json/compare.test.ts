@@ -295,7 +295,14 @@ describe('where we part from the verifier', () => {
       'match',
     ],
     ['an unknown matcher', '{"a":1}', '{"a":1}', { '$.a': { match: 'bogus' } }, 'undecided', ['$.a']],
-    ['ignore-order', '[1,2,2]', '[2,1,2]', { $: { match: 'ignore-order' } }, 'match', ['$', '$[0]', '$[1]', '$[2]']],
+    [
+      'ignore-order',
+      '[1,2,2]',
+      '[2,1,2]',
+      { $: { match: 'ignore-order' } },
+      'match',
+      ['$', '$[0]', '$[1]', '$[2]'],
+    ],
   ])('%s', (_name, expected, actual, rules, ours, verifier) => {
     expect(outcome(expected, actual, rules)).toEqual(ours);
     expect(outcome(expected, actual, rules, 'response', VERIFIER_POLICY)).toEqual(verifier);
