@@ -45,7 +45,7 @@ export function readZoneAbbreviation(text: string, start: number): number | fals
 
 /** A zone id such as `Australia/Melbourne` at a position: its end or undefined. */
 export function readZoneId(text: string, start: number, allIds: boolean): number | undefined {
-  const form = allIds ? /^[A-Za-z_]+(?:\/[A-Za-z_+-]+[0-9]*)+/ : /^[A-Za-z]+\/[A-Za-z]+/;
+  const form = allIds ? /^[A-Za-z_]+[0-9]*(?:\/[A-Za-z_+-]+[0-9]*)*/ : /^[A-Za-z]+\/[A-Za-z]+/;
   const name = form.exec(text.slice(start, start + 60))?.[0];
   return name !== undefined && isZone(name) ? start + name.length : undefined;
 }

@@ -73,7 +73,7 @@ export function nearby(value: JsonValue, random: Random, rate = 0.25): JsonValue
 }
 
 /** One spelling per key: two spellings of one path would tie. */
-const step = (key: string): string => (/^(?:a|b|id)$/.test(key) ? `.${key}` : `['${key}']`);
+const step = (key: string): string => (/^(?:a|b|id|m)$/.test(key) ? `.${key}` : `['${key}']`);
 
 /** A path expression to a random place of a value, perhaps with wildcards, perhaps beside it. */
 export function randomPath(value: JsonValue, random: Random): string {

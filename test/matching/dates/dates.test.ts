@@ -44,6 +44,8 @@ describe('acceptsDate', () => {
     ['datetime', "yyyy-MM-dd'T'HH:mm:ss'Z'", '2024-01-01T10:11:12Z', true],
     ['datetime', 'yyyy VV', '2024 Europe/Berlin', true],
     ['datetime', 'yyyy VV', '2024 Europe/Nowhere', false],
+    ['datetime', 'yyyy VV', '2024 America/Argentina/Buenos_Aires', true],
+    ['datetime', 'yyyy VV', '2024 UTC', true],
     ['datetime', 'yyyy z', '2024 PDT', true],
     ['datetime', 'yyyy z', '2024 UTC', false],
     ['datetime', 'yyyy z', '2024 QQT', undefined],
