@@ -1,5 +1,11 @@
 import { compareNumbers, exactDecimal, numberFromLexeme, toNumber } from '../../json/number.js';
 import type { JsonValue } from '../../json/value.js';
+import type { Automaton } from '../../regex/automaton/automaton.js';
+import { automatonOf } from '../../regex/automaton/compile.js';
+import { intersect } from '../../regex/automaton/operations.js';
+import { UnsupportedPattern } from '../../regex/automaton/syntax.js';
+import { words } from '../../regex/automaton/words.js';
+import { compileRegex } from '../../regex/index.js';
 import type { Numeric, Schema } from '../model.js';
 
 /** A plausible text per format. */
@@ -48,6 +54,9 @@ const COMMON = [
 const largest = (values: readonly number[]): number => values.reduce((a, b) => Math.max(a, b), 0);
 const LONGEST = 10_000;
 
+/** Texts tried that an automaton of the patterns spells; a format beside them may want another than the first. */
+const WORDS = 5;
+
 /** Strings to try for schemas that all must accept, most plausible first. */
 export function* stringCandidates(parts: readonly Schema[]): Generator<string> {
   const length = largest(parts.map(({ minLength }) => minLength ?? 0));
@@ -55,10 +64,33 @@ export function* stringCandidates(parts: readonly Schema[]): Generator<string> {
   for (const format of formats) if (Object.hasOwn(SAMPLES, format)) yield SAMPLES[format] as string;
   if (length > LONGEST) return;
   yield 'string'.slice(0, length).padEnd(length, 'a');
-  if (!parts.some(({ pattern }) => pattern !== undefined)) return;
+  const patterns = [...new Set(parts.flatMap(({ pattern }) => (pattern === undefined ? [] : [pattern])))];
+  if (patterns.length === 0) return;
   yield* COMMON;
+  const language = languageOf(patterns);
+  if (language) yield* firstWords(language, length);
   for (const unit of ['a', 'A', '0']) yield unit.repeat(length);
   yield* Object.values(SAMPLES);
+}
+
+/** The texts that match all patterns; undefined when that cannot be worked out. */
+function languageOf(patterns: readonly string[]): Automaton | undefined {
+  try {
+    return patterns
+      .map((pattern) => automatonOf(compileRegex(pattern, 'ecma')).automaton)
+      .reduce((all, next) => all && next && intersect(all, next));
+  } catch (error) {
+    if (error instanceof UnsupportedPattern) return undefined;
+    throw error;
+  }
+}
+
+function* firstWords(language: Automaton, min: number): Generator<string> {
+  let count = 0;
+  for (const word of words(language, { min, max: LONGEST })) {
+    yield word;
+    if (++count >= WORDS) return;
+  }
 }
 
 const isWhole = (value: Numeric): boolean => (exactDecimal(value)?.scale ?? 1) === 0;

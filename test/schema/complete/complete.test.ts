@@ -98,6 +98,12 @@ describe('complete', () => {
       { id: 'str' },
     ],
     [
+      'patterns that no common text fits',
+      { properties: { isbn: { type: 'string', pattern: '^\\d{13}$' } }, required: ['isbn'] },
+      {},
+      { isbn: '0000000000000' },
+    ],
+    [
       'samples',
       { properties: { id: { type: 'string', example: 'X1' } }, required: ['id'] },
       {},
@@ -185,7 +191,7 @@ describe('complete', () => {
 
   it('asks for values it cannot build', () => {
     const schema = componentsOf({
-      Start: { properties: { code: { type: 'string', pattern: '^Q[xyz]{7}$' } }, required: ['code'] },
+      Start: { properties: { code: { type: 'string', pattern: '^(Q)(x|y|z){7}\\1?$' } }, required: ['code'] },
     });
     expect(complete(schema, {}, RESPONSE)).toBe(undefined);
     expect(complete(schema, {}, RESPONSE, ({ pattern }) => (pattern ? 'Qxyzxyzx' : undefined))).toEqual({
