@@ -4,6 +4,7 @@ import type { Contract, Interaction } from '../pact/model.js';
 import type { Severity, Verdict } from '../rules/model.js';
 import type { RuleId } from '../rules/table.js';
 import type { Location } from '../source/model.js';
+import type { Coverage } from './coverage/model.js';
 
 export type { Severity, Verdict };
 
@@ -28,6 +29,8 @@ export interface Finding {
   readonly places: readonly string[];
   /** What makes this finding the same one tomorrow, without line numbers: rule, places, names. Input of the fingerprint. */
   readonly identity: readonly string[];
+  /** Compared with an older document: whether the finding is new. Absent when nothing was compared. */
+  readonly isNew?: boolean;
 }
 
 /** A concrete HTTP exchange in the form reports print. */
@@ -93,4 +96,16 @@ export interface CheckResult {
   /** About the documents. */
   readonly findings: readonly Finding[];
   readonly contracts: readonly ContractResult[];
+  /** What the pacts use of the documents; only when it was asked for. */
+  readonly coverage?: readonly Coverage[];
+  /** What a baseline did; absent without one. */
+  readonly baseline?: BaselineUse;
+}
+
+/** Fingerprints of baseline entries by what became of them. */
+export interface BaselineUse {
+  /** Their findings were dropped. */
+  readonly known: readonly string[];
+  /** No finding has them. */
+  readonly unused: readonly string[];
 }

@@ -1,6 +1,7 @@
 import type { Description } from '../openapi/model.js';
 import type { Contract, Interaction } from '../pact/model.js';
 import { checkConflicts } from './conflicts.js';
+import { coverageOf } from './coverage/coverage.js';
 import { contractFindings, documentFindings, interactionFaults } from './faults.js';
 import { finding } from './finding.js';
 import { checkHttpInteraction } from './interaction.js';
@@ -37,7 +38,8 @@ export function runCheck({ descriptions, contracts, options, onProgress }: Check
     };
   });
   // Documents are compiled as far as the interactions asked for: their faults are known only now.
-  return { seed: options.seed, findings: descriptions.flatMap(documentFindings), contracts: results };
+  const result = { seed: options.seed, findings: descriptions.flatMap(documentFindings), contracts: results };
+  return options.coverage ? { ...result, coverage: coverageOf(descriptions, result) } : result;
 }
 
 function checkIsolated(

@@ -39,7 +39,7 @@ const anyLength = (prefix: readonly Expectation[]): Expectation =>
 
 /** `min` and `max` hold only where the rule stands; how many there are is up to the provider state. */
 const limits = (matcher: Matcher, exact: boolean, mode: BuildMode): { min?: number; max?: number } =>
-  exact && mode.extent === 'exact' && (matcher.match === 'type' || matcher.match === 'ignoreOrder')
+  exact && mode.extent !== 'state' && (matcher.match === 'type' || matcher.match === 'ignoreOrder')
     ? {
         ...(matcher.min !== undefined && { min: matcher.min }),
         ...(matcher.max !== undefined && { max: matcher.max }),
@@ -57,7 +57,9 @@ function oneMatcher(
 ): Expectation {
   const elements = (childState: (index: number) => RuleState): Expectation => {
     const prefix = example.map((item, i) => build(item, childState(i), mode, depth + 1));
-    return { kind: 'array', prefix, rest: prefix[0] ?? ANY, ...limits(matcher, exact, mode) };
+    const { min = 0, ...others } = limits(matcher, exact, mode);
+    const shown = mode.extent === 'shown' ? Math.max(min, 1) : min;
+    return { kind: 'array', prefix, rest: prefix[0] ?? ANY, min: shown, ...others };
   };
   const plain = () => elements((i) => state.child(String(i)));
   switch (matcher.match) {

@@ -7,10 +7,12 @@ export interface BuildMode {
   /** Requests know no unexpected members, responses do. */
   readonly strictness: 'request' | 'response';
   /**
-   * `exact`: the set the consumer accepts. `state`: that set, widened by what the provider state decides (exact values
-   * and lengths, DESIGN 4.4), so that what lies outside is a break that no provider state excuses.
+   * `exact`: the set the consumer accepts. `shown`: of these the values in which lists and maps have an entry where the
+   * example shows one, for an empty list proves nothing about its items. `state`: the set the consumer accepts, widened by
+   * what the provider state decides (exact values and lengths, DESIGN 4.4), so that what lies outside is a break that no
+   * provider state excuses.
    */
-  readonly extent: 'exact' | 'state';
+  readonly extent: 'exact' | 'shown' | 'state';
 }
 
 /** Builds the set for one place; containers call it for the places below. */

@@ -98,6 +98,7 @@ function freely(
     kind: 'object',
     members: new Map(names.map((name) => [name, of(name, name)])),
     required: [],
+    ...(mode.extent === 'shown' && { min: 1 }),
     // A key nobody names selects the same rules as any other such key.
     others: of(first, '\u0000other'),
   };

@@ -19,9 +19,9 @@ const TYPE = (type: 'null' | 'boolean' | 'number' | 'string'): Expectation => ({
 /** An exact value; where the provider state decides about it, any value of its type. */
 export function constant(value: JsonValue, mode: BuildMode): Expectation {
   const type = jsonType(value);
-  return mode.extent === 'state' && type !== 'null' && type !== 'array' && type !== 'object'
-    ? { kind: 'type', type }
-    : { kind: 'constant', value };
+  if (mode.extent !== 'state' || type === 'array' || type === 'object') return { kind: 'constant', value };
+  // An exact null says that the state has nothing there; what else there could be is up to the state too.
+  return type === 'null' ? ANY : { kind: 'type', type };
 }
 
 /** A matcher the solver cannot reason about: it can still be asked about values. */

@@ -1,4 +1,5 @@
 import { printJson } from '../../json/print.js';
+import type { JsonValue } from '../../json/value.js';
 import { generatorOf } from '../../matching/generators/index.js';
 import { describeAll } from '../../matching/index.js';
 import type { Description } from '../../openapi/model.js';
@@ -30,14 +31,18 @@ export function findRequestRisks(
 ): Finding[] {
   const { status } = interaction.response;
   const known = new Set(asked.violations.map(keyOf));
+  const reported = new Set<string>();
   return sentPlaces(interaction.request, request).flatMap((place) => {
+    // The items of one list are one place: the first that breaks stands for all.
+    if (reported.has(place.display)) return [];
     for (const { value, request: sent } of place.requests(options.seed)) {
       const broken = newViolation(descriptions, sent, status, known);
-      if (!broken) continue;
+      if (!broken || isOddSpelling(value, broken)) continue;
+      reported.add(place.display);
       return [
         finding({
           rule: place.rule,
-          severity: isWeak(place) ? 'info' : RULES[place.rule].severity,
+          severity: isWeak(place, broken) ? 'info' : RULES[place.rule].severity,
           certainty: 'witnessed',
           message: `the consumer may send ${short(printJson(value))} as ${place.display} (${claim(place)}), which the document rejects: ${broken.message}`,
           help: 'narrow the matcher to what the document accepts, or widen the document',
@@ -74,8 +79,18 @@ function newViolation(
   );
 }
 
-const isWeak = ({ source }: SentPlace): boolean =>
-  'rules' in source && source.rules.matchers.every(({ match }) => match === 'type');
+/** A `type` matcher without limits says little, and integers beyond 32 or 64 bits are sent by nobody. */
+const isWeak = ({ source }: SentPlace, { expected }: Violation): boolean =>
+  expected === 'int32' ||
+  expected === 'int64' ||
+  ('rules' in source &&
+    source.rules.matchers.every(
+      (one) => one.match === 'type' && one.min === undefined && one.max === undefined,
+    ));
+
+/** `\d+` for a number: that it also admits leading zeros is no risk. */
+const isOddSpelling = (value: JsonValue, { keyword }: Violation): boolean =>
+  keyword === 'type' && typeof value === 'string' && /(?:^|[^\d.])0\d/.test(value);
 
 const claim = ({ source, example }: SentPlace): string =>
   'rules' in source

@@ -3,7 +3,9 @@ import { generatorOf } from '../../matching/generators/index.js';
 import { definitionOf } from '../../matching/matchers/index.js';
 import type { Generator } from '../../pact/generators.js';
 import type { Matcher, RuleList } from '../../pact/rules.js';
+import { type Automaton, isEmpty } from '../../regex/automaton/automaton.js';
 import { automatonOf } from '../../regex/automaton/compile.js';
+import { intersect } from '../../regex/automaton/operations.js';
 import { randomWord } from '../../regex/automaton/random-walk.js';
 import { words } from '../../regex/automaton/words.js';
 import { compileRegex } from '../../regex/index.js';
@@ -22,10 +24,17 @@ export const ruleSamples = (rules: RuleList, example: JsonValue, seed: number): 
     ...(matcher.match === 'regex' ? regexSamples(matcher, seed) : []),
   ]);
 
+/** The printable ASCII texts of a language, unless it has none: what `\d` and `\w` mean to those who write them. */
+function plain(automaton: Automaton): Automaton {
+  const ascii = automatonOf(compileRegex('[ -~]*', 'pact')).automaton;
+  const texts = ascii && intersect(automaton, ascii);
+  return texts && !isEmpty(texts) ? texts : automaton;
+}
+
 function regexSamples({ regex }: Extract<Matcher, { match: 'regex' }>, seed: number): string[] {
   const result = automatonOf(compileRegex(regex, 'pact'));
   if (!result.automaton) return [];
-  const { automaton } = result;
+  const automaton = plain(result.automaton);
   const found: string[] = [];
   for (const word of words(automaton, { min: 0, max: LONGEST })) {
     found.push(word);

@@ -58,7 +58,7 @@ export function* alternativesAt(
     if (value !== undefined) yield same(value, causeOf(schemas, type));
   }
   yield* variants(schemas, open, pinned(site));
-  if (Array.isArray(current)) yield* lengths(current, same, causeOf(schemas, 'array'));
+  if (Array.isArray(current)) yield* lengths(current, longestWanted(site), same, causeOf(schemas, 'array'));
   else if (!isObject(current) && site.rules.selected) {
     for (const schema of schemas) for (const value of schema.enum ?? []) yield same(value, schema.location);
     const accepted = expectationConstraint(
@@ -130,11 +130,26 @@ function* variants(
 
 function* lengths(
   current: readonly JsonValue[],
+  longest: number | undefined,
   same: (value: JsonValue, cause?: Location) => Alternative,
   cause: Location,
 ): Generator<Alternative, void, void> {
   if (current.length) yield same([], cause);
   const [first] = current;
   if (current.length > 1) yield same(current.slice(0, -1), cause);
-  if (first !== undefined) yield same([...current, first], cause);
+  if (first === undefined) return;
+  yield same([...current, first], cause);
+  if (longest !== undefined && longest >= current.length && longest <= LONGEST_ARRAY)
+    yield same([...current, ...Array<JsonValue>(longest + 1 - current.length).fill(first)], cause);
+}
+
+/** Longer arrays are not built to show that they are too long. */
+const LONGEST_ARRAY = 1000;
+
+/** The most items the matchers of a place accept. */
+function longestWanted({ rules }: Site): number | undefined {
+  const limits = (rules.selected?.exact ? rules.selected.rule.matchers : []).flatMap((matcher) =>
+    matcher.match === 'type' && matcher.max !== undefined ? [matcher.max] : [],
+  );
+  return limits.length ? Math.max(...limits) : undefined;
 }

@@ -1,6 +1,4 @@
-import { applyScalarRules } from '../../matching/apply.js';
 import { matchResponse } from '../../matching/index.js';
-import { DEFAULT_POLICY } from '../../matching/policy.js';
 import { mediaClass } from '../../media-type/classes.js';
 import { parseMediaType } from '../../media-type/media-type.js';
 import type { Operation } from '../../openapi/model.js';
@@ -20,9 +18,11 @@ import {
   withJson,
 } from '../wire.js';
 import { selectResponseContent } from './body.js';
-import { checkResponseHeaders, completeHeaders, headerRisks } from './headers.js';
+import { headerRisks } from './header-risks.js';
+import { checkResponseHeaders, completeHeaders } from './headers.js';
 import { assessJson } from './json.js';
-import { checkStatus, declaredStatuses, responseFor } from './status.js';
+import { permittedStatus, withPermittedHeaders } from './permitted-example.js';
+import { checkStatus, responseFor } from './status.js';
 
 /** What the document promises about the response an interaction expects. */
 export interface ResponseAssessment {
@@ -45,11 +45,12 @@ export function assessResponse(
 ): ResponseAssessment {
   const { source } = contract;
   const expected = interaction.response;
-  const example = { ...exampleResponse(expected), status: permittedStatus(interaction, operation) };
-  const status = checkStatus(operation, example.status);
-  const response = responseFor(operation, example.status);
+  const given = { ...exampleResponse(expected), status: permittedStatus(expected, operation) };
+  const status = checkStatus(operation, given.status);
+  const response = responseFor(operation, given.status);
   if (!response) return undeclaredResponse(contract, interaction, operation, status);
 
+  const example = withPermittedHeaders(response, expected, given);
   const selected = selectResponseContent(operation, response, example);
   const headers = checkResponseHeaders(response, example);
   const speaks = together(status, headers, selected.conformance);
@@ -59,7 +60,8 @@ export function assessResponse(
   ];
   const print = (answer: WireResponse) => printExchange(request, answer);
   const complete = completeHeaders(response, example);
-  if (options.runs > 0) findings.push(...headerRisks(source, response, expected, complete, print));
+  if (options.runs > 0)
+    findings.push(...headerRisks({ source, response, expected, witness: complete, print }));
 
   const content = selected.content;
   const mediaType = parseMediaType(bodyMediaType(example));
@@ -103,18 +105,6 @@ export function assessResponse(
     witness: confirmed(interaction, complete, together(speaks, body)),
     obligations: [],
   };
-}
-
-/** The example status, or the first declared one that the status rule accepts where the example is not declared. */
-function permittedStatus(interaction: HttpInteraction, operation: Operation): number {
-  const { status, rules } = interaction.response;
-  const rule = rules.status;
-  if (!rule || responseFor(operation, status)) return status;
-  return (
-    declaredStatuses(operation).find(
-      (one) => applyScalarRules(rule, status, one, DEFAULT_POLICY).kind === 'accepted',
-    ) ?? status
-  );
 }
 
 function undeclaredResponse(

@@ -13,7 +13,8 @@ import { judgeParameter, readingOf } from '../schema-violations.js';
 import { CONFORMS, type Conformance, together, violation } from '../violation.js';
 import type { WireResponse } from '../wire.js';
 
-const described = (response: Response, name: string): HeaderDescription | undefined =>
+/** The declaration of a header, whatever the spelling of its name. */
+export const describedHeader = (response: Response, name: string): HeaderDescription | undefined =>
   response.headers.find((header) => header.name.toLowerCase() === name.toLowerCase());
 
 /** The media type has rules of its own. */
@@ -25,7 +26,7 @@ export const checkResponseHeaders = (response: Response, actual: WireResponse): 
     ...actual.headers
       .filter(({ name }) => !isContentType(name))
       .map(({ name }) => {
-        const header = described(response, name);
+        const header = describedHeader(response, name);
         return header ? checkHeaderValue(header, name, actual.headers) : undeclared(response, name);
       }),
   );
@@ -39,7 +40,8 @@ const undeclared = (response: Response, name: string): Conformance =>
     spec: response.location,
   });
 
-function checkHeaderValue(
+/** Whether the values of a declared header fit its description. */
+export function checkHeaderValue(
   header: HeaderDescription,
   name: string,
   headers: readonly ActualHeader[],
@@ -72,32 +74,3 @@ export function completeHeaders(response: Response, actual: WireResponse): WireR
   });
   return { ...actual, headers: [...actual.headers, ...added] };
 }
-
-/** Headers the consumer reads that the document does not require: the provider may leave them out. */
-export const headerRisks = (
-  source: SourceFile,
-  response: Response,
-  expected: ExpectedResponse,
-  witness: WireResponse,
-  print: (response: WireResponse) => Exchange,
-): Finding[] =>
-  expected.headers.flatMap(({ name }) => {
-    const header = described(response, name);
-    if (!header || header.required || isContentType(name)) return [];
-    const without = {
-      ...witness,
-      headers: witness.headers.filter((one) => one.name.toLowerCase() !== name.toLowerCase()),
-    };
-    return [
-      finding({
-        rule: 'response.header.optional',
-        certainty: 'witnessed',
-        message: `header "${name}" is optional in the ${response.status} response, but the consumer reads it`,
-        help: 'set `required: true` on the header if the provider always sends it',
-        pact: pactLocation(source, expected, { part: 'header', name }),
-        spec: header.location,
-        counterexample: print(without),
-        identity: [name.toLowerCase()],
-      }),
-    ];
-  });

@@ -28,6 +28,7 @@ const query = (demand: readonly Constraint[], refuse: readonly Constraint[], opt
     steps: STEPS,
     milliseconds: options.timeBudget ?? MILLISECONDS,
     preferExamples: true,
+    canonicalNumbers: true,
   });
 
 const permitted = ({ schema, reading }: JsonExpectation): Constraint => schemaConstraint(schema, reading);
@@ -39,7 +40,7 @@ const accepted = ({ example, rules }: JsonExpectation, extent: BuildMode['extent
 
 /** A body that the schema permits and the rules accept, where the example itself does not fit. Both judges confirm it. */
 export function searchWitness(expectation: JsonExpectation, options: CheckOptions): Answer {
-  const answer = query([permitted(expectation), accepted(expectation, 'exact')], [], options);
+  const answer = query([permitted(expectation), accepted(expectation, 'shown')], [], options);
   if (answer.kind !== 'instance') return answer;
   const { schema, example, rules, reading } = expectation;
   const confirmed =
