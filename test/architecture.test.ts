@@ -10,6 +10,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['source'],
   ['pact', 'schema'],
   ['openapi', 'matching'],
+  ['generate'],
   ['rules'],
   ['check'],
   ['policy'],

@@ -12,7 +12,7 @@ import type { XmlElement } from './xml-tree.js';
 
 type NodeKind = 'element' | 'attribute' | 'text' | 'none';
 
-interface XmlRule {
+export interface XmlRule {
   readonly name: string | undefined;
   readonly kind: NodeKind;
   readonly wrapped: boolean;
@@ -26,7 +26,7 @@ const KINDS: Readonly<Record<string, NodeKind>> = {
 };
 
 /** The `xml` object of a schema, found through references and `allOf`. */
-function ruleOf(schemas: readonly Schema[]): XmlRule {
+export function ruleOf(schemas: readonly Schema[]): XmlRule {
   const xml =
     schemas
       .flatMap(partsOf)

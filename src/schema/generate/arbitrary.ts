@@ -4,7 +4,7 @@ import { applicableAt } from '../applicable.js';
 import { accepts } from '../judge/index.js';
 import type { Reading, Schema } from '../model.js';
 import type { GenerateOptions } from './generation.js';
-import { createSampler, type Sampler } from './sampler.js';
+import { type Condition, createSampler, type Sampler } from './sampler.js';
 import { simpler } from './shrink.js';
 
 /** The solver's instances that a value may shrink to at once. */
@@ -31,7 +31,15 @@ export const arbitrary = (
   schema: Schema,
   reading: Reading,
   options: GenerateOptions = {},
-): fc.Arbitrary<JsonValue> => new SchemaArbitrary(schema, reading, options);
+): fc.Arbitrary<JsonValue> => new SchemaArbitrary(schema, reading, options, () => true);
+
+/** The same for values that fulfil a further condition. */
+export const arbitraryWhere = (
+  schema: Schema,
+  reading: Reading,
+  condition: Condition,
+  options: GenerateOptions = {},
+): fc.Arbitrary<JsonValue> => new SchemaArbitrary(schema, reading, options, condition);
 
 class SchemaArbitrary extends fc.Arbitrary<JsonValue> {
   private sampler: Sampler | undefined;
@@ -40,15 +48,24 @@ class SchemaArbitrary extends fc.Arbitrary<JsonValue> {
     private readonly schema: Schema,
     private readonly reading: Reading,
     private readonly options: GenerateOptions,
+    private readonly condition: Condition,
   ) {
     super();
   }
 
+  private drawing(): Sampler {
+    this.sampler ??= createSampler(this.schema, this.reading, this.options, this.condition);
+    return this.sampler;
+  }
+
+  private fits(value: JsonValue): boolean {
+    return accepts(this.schema, value, this.reading) === true && this.condition(value);
+  }
+
   override generate(mrng: fc.Random, _biasFactor: number | undefined): fc.Value<JsonValue> {
-    this.sampler ??= createSampler(this.schema, this.reading, this.options);
-    const value = this.sampler.draw(() => mrng.nextDouble());
+    const value = this.drawing().draw(() => mrng.nextDouble());
     if (value !== undefined) return new fc.Value(value, undefined);
-    const nothing = this.sampler.whyNothing();
+    const nothing = this.drawing().whyNothing();
     const { pointer } = this.schema.location;
     throw nothing.kind === 'empty'
       ? new NoValuesError('empty', `the schema ${pointer} accepts no value`)
@@ -56,7 +73,7 @@ class SchemaArbitrary extends fc.Arbitrary<JsonValue> {
   }
 
   override canShrinkWithoutContext(value: unknown): value is JsonValue {
-    return isJson(value) && accepts(this.schema, value, this.reading) === true;
+    return isJson(value) && this.fits(value);
   }
 
   override shrink(value: JsonValue): fc.Stream<fc.Value<JsonValue>> {
@@ -64,12 +81,11 @@ class SchemaArbitrary extends fc.Arbitrary<JsonValue> {
   }
 
   private *simplerValues(value: JsonValue): IterableIterator<fc.Value<JsonValue>> {
-    this.sampler ??= createSampler(this.schema, this.reading, this.options);
-    const offered = this.sampler.seeds().slice(0, OFFERED);
+    const offered = this.drawing().seeds().slice(0, OFFERED);
     const constants = (tokens: readonly string[]): readonly JsonValue[] =>
       applicableAt(this.schema, value, tokens, this.reading).flatMap((schema) => schema.enum ?? []);
     for (const candidate of simpler(value, offered, constants))
-      if (accepts(this.schema, candidate, this.reading) === true) yield new fc.Value(candidate, undefined);
+      if (this.fits(candidate)) yield new fc.Value(candidate, undefined);
   }
 }
 

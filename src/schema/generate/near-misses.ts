@@ -36,7 +36,11 @@ const REJECTED_DRAWS = 40;
  * far as one can be broken alone, then others of the same kind. Fewer than `n`, or none, when there is no more to break.
  * The same schema, reading, seed and options give the same values. Never throws.
  */
-export function nearMisses(schema: Schema, reading: Reading, { seed, n, ...options }: ValuesOptions): NearMiss[] {
+export function nearMisses(
+  schema: Schema,
+  reading: Reading,
+  { seed, n, ...options }: ValuesOptions,
+): NearMiss[] {
   const search = new Search(schema, reading, options, createRandom(seed));
   const sampler = createSampler(schema, reading, options);
   const perBase = Math.max(1, Math.ceil(n / BASES));

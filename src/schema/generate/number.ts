@@ -57,13 +57,26 @@ function planOf(literals: readonly Literal[]): Plan | undefined {
   if (!lattice) return undefined;
   const { low, high } = intervalOf(literals, unit);
   const size = lattice.step ?? 1n;
-  return {
+  const plan: Plan = {
     scale,
     lattice,
     low: low && (low.open && lattice.step ? floorDiv(low.at, size) + 1n : ceilDiv(low.at, size)),
     high: high && (high.open && lattice.step ? ceilDiv(high.at, size) - 1n : floorDiv(high.at, size)),
   };
+  return withinDoubles(plan, floorDiv(SAFE * 10n ** BigInt(scale), size));
 }
+
+const SAFE = BigInt(Number.MAX_SAFE_INTEGER);
+
+/** Leaves out integers that a double cannot tell apart, where others remain. */
+function withinDoubles(plan: Plan, limit: bigint): Plan {
+  const low = plan.low === undefined ? undefined : larger(plan.low, -limit);
+  const high = plan.high === undefined ? undefined : smaller(plan.high, limit);
+  return (low ?? -limit) <= (high ?? limit) ? { ...plan, low, high } : plan;
+}
+
+/** Intervals longer than this are mostly drawn from around zero. */
+const WIDE = 2_000n;
 
 /** Reaches beyond the one given limit, or around zero. */
 const REACHES = [3, 10, 100, 1000, 1_000_000, 2 ** 31 - 1];
@@ -77,9 +90,11 @@ function drawMultiple(plan: Plan, step: bigint, random: Random): Numeric | undef
 function window({ low, high }: Plan, random: Random): readonly [bigint, bigint] {
   const reach = BigInt(pick(random, REACHES) ?? 10);
   if (low !== undefined && high !== undefined) {
-    const near = chance(random, 0.3);
-    if (!near) return [low, high];
-    return chance(random, 0.5) ? [low, smaller(high, low + 3n)] : [larger(low, high - 3n), high];
+    const kind = random();
+    if (kind < 0.15) return [low, smaller(high, low + 3n)];
+    if (kind < 0.3) return [larger(low, high - 3n), high];
+    const [from, to] = [larger(low, -reach), smaller(high, reach)];
+    return kind < 0.8 && high - low > WIDE && from <= to ? [from, to] : [low, high];
   }
   if (low !== undefined) return low < -reach ? [-reach, reach] : [low, low + reach];
   if (high !== undefined) return high > reach ? [-reach, reach] : [high - reach, high];

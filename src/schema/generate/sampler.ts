@@ -35,10 +35,18 @@ export interface Sampler {
   readonly counts: Generation['counts'] & { readonly whole: { drawn: number; rejected: number } };
 }
 
-/** Values a schema accepts. */
-export function createSampler(schema: Schema, reading: Reading, options: GenerateOptions = {}): Sampler {
+/** A further condition on whole values, for what no schema says: that a text can stand in a path, for example. */
+export type Condition = (value: JsonValue) => boolean;
+
+/** Values a schema accepts, and that fulfil the condition if there is one. */
+export function createSampler(
+  schema: Schema,
+  reading: Reading,
+  options: GenerateOptions = {},
+  condition?: Condition,
+): Sampler {
   const { generation, accepted } = prepareGeneration(schema, reading, options);
-  return samplerOf(schema, reading, generation, accepted, true);
+  return samplerOf(schema, reading, generation, accepted, true, condition);
 }
 
 /** Values a schema rejects, whatever for. */
@@ -57,6 +65,7 @@ function samplerOf(
   generation: Generation,
   node: Node,
   wanted: boolean,
+  condition: Condition = () => true,
 ): Sampler {
   const whole = { drawn: 0, rejected: 0 };
   let answer: ReturnType<typeof solve> | undefined;
@@ -68,9 +77,9 @@ function samplerOf(
   };
   const seeds = (): readonly JsonValue[] => {
     const found = ask();
-    return found.kind === 'instance' ? [found.value, ...found.more] : [];
+    return found.kind === 'instance' ? [found.value, ...found.more].filter(condition) : [];
   };
-  const fits = (value: JsonValue): boolean => accepts(schema, value, reading) === wanted;
+  const fits = (value: JsonValue): boolean => accepts(schema, value, reading) === wanted && condition(value);
   const drawOne = (random: Random): Drawn => {
     for (let i = 0; i < TRIES; i++) {
       const value = drawFromNode(generation, node, startDraw(generation, random));

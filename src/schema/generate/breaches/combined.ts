@@ -39,7 +39,11 @@ export const discriminator: Breaker = function* ({ discriminator: rule }, value)
 };
 
 /** Values that make a condition apply although what it demands is not there. */
-export const conditions: Breaker = function* ({ if: condition, then, else: otherwise, dependentSchemas }, value, tools) {
+export const conditions: Breaker = function* (
+  { if: condition, then, else: otherwise, dependentSchemas },
+  value,
+  tools,
+) {
   if (condition && (then || otherwise)) yield* drawnFrom([condition], value, tools);
   if (isObject(value))
     for (const name of dependentSchemas?.keys() ?? [])

@@ -1,4 +1,4 @@
-import { isNumber, isObject, jsonType, type JsonValue } from '../../../json/value.js';
+import { isNumber, isObject, type JsonValue, jsonType } from '../../../json/value.js';
 import type { Breaker } from './model.js';
 
 const OTHERS: readonly JsonValue[] = ['text', 1, 0.5, true, null, [], {}];

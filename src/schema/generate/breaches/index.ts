@@ -12,7 +12,14 @@ import * as string from './string.js';
 
 export type { Tools } from './model.js';
 
-const BREAKERS: Readonly<Record<string, Breaker>> = { ...general, ...number, ...string, ...array, ...object, ...combined };
+const BREAKERS: Readonly<Record<string, Breaker>> = {
+  ...general,
+  ...number,
+  ...string,
+  ...array,
+  ...object,
+  ...combined,
+};
 
 /** Places of one value that are looked at. */
 const PLACE_LIMIT = 150;
@@ -34,7 +41,10 @@ export function* breaches(schema: Schema, root: JsonValue, tools: Tools): Genera
     const { value, tokens, schemas } = place;
     for (const part of schemas)
       for (const [name, breaker] of Object.entries(BREAKERS))
-        yield { aim: `${name} ${part.location.pointer}`, values: placed(root, tokens, breaker(part, value, tools)) };
+        yield {
+          aim: `${name} ${part.location.pointer}`,
+          values: placed(root, tokens, breaker(part, value, tools)),
+        };
     if (!Array.isArray(value) && !isObject(value)) continue;
     for (const token of Object.keys(value)) {
       const below = (value as Record<string, JsonValue>)[token] as JsonValue;
@@ -50,6 +60,10 @@ interface Place {
   readonly schemas: readonly Schema[];
 }
 
-function* placed(root: JsonValue, tokens: readonly string[], values: Iterable<JsonValue>): Generator<JsonValue> {
+function* placed(
+  root: JsonValue,
+  tokens: readonly string[],
+  values: Iterable<JsonValue>,
+): Generator<JsonValue> {
   for (const value of values) yield replaceAt(root, tokens, value);
 }

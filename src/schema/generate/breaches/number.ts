@@ -1,8 +1,7 @@
-import { toNumber } from '../../../json/number.js';
+import { exactDecimal, toNumber } from '../../../json/number.js';
 import { isNumber } from '../../../json/value.js';
 import type { Numeric, Schema } from '../../model.js';
 import { unscaled } from '../../solver/numeric.js';
-import { exactDecimal } from '../../../json/number.js';
 import type { Breaker } from './model.js';
 
 /** Numbers beyond a limit: the next multiple, the next whole number, or just beyond. */
@@ -15,7 +14,8 @@ function* beyond(limit: Numeric, sign: 1 | -1, { multipleOf }: Schema): Generato
     yield times * step;
   }
   const exact = exactDecimal(limit);
-  if (exact && exact.scale <= 20) yield unscaled(exact.digits + BigInt(sign) * 10n ** BigInt(exact.scale), exact.scale);
+  if (exact && exact.scale <= 20)
+    yield unscaled(exact.digits + BigInt(sign) * 10n ** BigInt(exact.scale), exact.scale);
   for (const distance of [0.5, 1000]) yield toNumber(limit) + sign * distance;
 }
 

@@ -7,7 +7,8 @@ const SIZE_LIMIT = 300;
 
 function without(object: JsonObject, ...names: readonly string[]): JsonObject {
   const copy: JsonObject = {};
-  for (const key of Object.keys(object)) if (!names.includes(key)) setKey(copy, key, object[key] as JsonValue);
+  for (const key of Object.keys(object))
+    if (!names.includes(key)) setKey(copy, key, object[key] as JsonValue);
   return copy;
 }
 
@@ -18,7 +19,8 @@ function withMember(object: JsonObject, name: string, value: JsonValue): JsonObj
 }
 
 export const required: Breaker = function* ({ required: names = [] }, value, { random }) {
-  if (isObject(value)) for (const name of shuffled(random, names)) if (Object.hasOwn(value, name)) yield without(value, name);
+  if (isObject(value))
+    for (const name of shuffled(random, names)) if (Object.hasOwn(value, name)) yield without(value, name);
 };
 
 export const dependentRequired: Breaker = function* ({ dependentRequired: rules }, value, { random }) {
@@ -48,7 +50,11 @@ export const hidden: Breaker = function* ({ properties }, value, { reading: { di
 };
 
 /** Optional members, added with a value of a wrong type where they are absent. */
-export const properties: Breaker = function* ({ properties: declared, patternProperties }, value, { random }) {
+export const properties: Breaker = function* (
+  { properties: declared, patternProperties },
+  value,
+  { random },
+) {
   if (!isObject(value)) return;
   const names = [...(declared?.keys() ?? [])].filter((name) => !Object.hasOwn(value, name));
   for (const name of shuffled(random, names).slice(0, 3))
@@ -67,7 +73,10 @@ export const propertyNames: Breaker = function* ({ propertyNames: names }, value
 export const minProperties: Breaker = function* ({ minProperties: min }, value, { random }) {
   if (!min || !isObject(value)) return;
   for (let i = 0; i < 3; i++)
-    yield without(value, ...shuffled(random, Object.keys(value)).slice(0, Object.keys(value).length + 1 - min));
+    yield without(
+      value,
+      ...shuffled(random, Object.keys(value)).slice(0, Object.keys(value).length + 1 - min),
+    );
 };
 
 export const maxProperties: Breaker = function* ({ maxProperties: max }, value) {

@@ -30,7 +30,11 @@ function* wordOf(pattern: string, random: Random, min: number, max: number): Gen
   if (word !== undefined) yield word;
 }
 
-export const pattern: Breaker = function* ({ pattern: source, minLength: min = 0, maxLength: max = Infinity }, value, { random }) {
+export const pattern: Breaker = function* (
+  { pattern: source, minLength: min = 0, maxLength: max = Infinity },
+  value,
+  { random },
+) {
   if (source === undefined || typeof value !== 'string') return;
   yield* corrupted(value, random);
   const other = complementWord(source, random, min, max);

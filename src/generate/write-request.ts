@@ -1,0 +1,90 @@
+import type { JsonValue } from '../json/value.js';
+import type { ActualHeader } from '../matching/model.js';
+import type { MediaTypeContent, Operation, Parameter } from '../openapi/model.js';
+import { encodeParameter } from '../openapi/parameters/encode.js';
+import type { Entry } from '../openapi/parameters/styles/model.js';
+import { templateName } from '../openapi/template.js';
+import { writeBody } from './bodies/index.js';
+import { credentialsOf } from './credentials.js';
+import type { GeneratedRequest, RequestOptions } from './model.js';
+import { defaultBasePath, queryText, writePath } from './path.js';
+
+/** What a request is made of, before it is written down. */
+export interface RequestValues {
+  readonly parameters: ReadonlyMap<Parameter, JsonValue>;
+  readonly body: BodyValue | undefined;
+  /** False: without the credentials that the operation demands. */
+  readonly authorized: boolean;
+}
+
+export interface BodyValue {
+  readonly content: MediaTypeContent;
+  /** As it is sent: no range. */
+  readonly mediaType: string;
+  /** What the Content-Type header says instead, in requests that are meant to be wrong. */
+  readonly claimed?: string;
+  readonly value: JsonValue;
+}
+
+/** Writes a request down: parameters by their styles, credentials, body by its media type. */
+export function writeRequest(
+  operation: Operation,
+  values: RequestValues,
+  options: RequestOptions,
+): GeneratedRequest {
+  const credentials = values.authorized ? credentialsOf(operation, options.credentials) : [];
+  const texts = new Map<string, string>();
+  const query: { name: string; values: string[] }[] = [];
+  const headers: { name: string; values: string[] }[] = [];
+  const cookies: string[] = [];
+  const places: Readonly<Record<Parameter['in'], (entry: Entry, parameter: Parameter) => void>> = {
+    path: ({ text }, { name }) => texts.set(templateName(name), text),
+    query: (entry) => add(query, entry),
+    querystring: (entry) => {
+      for (const [name, text] of new URLSearchParams(entry.text)) add(query, { name, text });
+    },
+    header: (entry) => add(headers, entry),
+    cookie: ({ name, text }) => cookies.push(`${name}=${text}`),
+  };
+  for (const [parameter, value] of values.parameters)
+    for (const entry of encodeParameter(parameter, value))
+      if (
+        parameter.in === 'querystring' &&
+        parameter.encoding.kind === 'content' &&
+        entry.name !== parameter.name
+      )
+        add(query, entry);
+      else places[parameter.in](entry, parameter);
+  for (const { in: place, name, text } of credentials)
+    if (place === 'cookie') cookies.push(`${name}=${text}`);
+    else add(place === 'query' ? query : headers, { name, text });
+  if (cookies.length > 0) headers.push({ name: 'Cookie', values: [cookies.join('; ')] });
+  const path = (options.basePath ?? defaultBasePath(operation)) + writePath(operation, texts);
+  const search = queryText(query);
+  return {
+    method: operation.method,
+    path,
+    query,
+    url: search === '' ? path : `${path}?${search}`,
+    headers: withContentType(headers, values.body),
+    body: values.body && writeBody(values.body.value, values.body.content, values.body.mediaType),
+    content: values.body?.value,
+  };
+}
+
+function add(list: { name: string; values: string[] }[], { name, text }: Entry): void {
+  const known = list.find((one) => one.name === name);
+  if (known) known.values.push(text);
+  else list.push({ name, values: [text] });
+}
+
+const withContentType = (
+  headers: readonly ActualHeader[],
+  body: BodyValue | undefined,
+): readonly ActualHeader[] =>
+  body
+    ? [
+        ...headers.filter(({ name }) => name.toLowerCase() !== 'content-type'),
+        { name: 'Content-Type', values: [body.claimed ?? body.mediaType] },
+      ]
+    : headers;
