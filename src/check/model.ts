@@ -98,6 +98,8 @@ export interface CheckResult {
   readonly contracts: readonly ContractResult[];
   /** What the pacts use of the documents; only when it was asked for. */
   readonly coverage?: readonly Coverage[];
+  /** Whether an older document was checked, too, so that findings know whether they are new. */
+  readonly isCompared?: boolean;
   /** What a baseline did; absent without one. */
   readonly baseline?: BaselineUse;
 }

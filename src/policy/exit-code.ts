@@ -23,18 +23,21 @@ export const isFailing = (severity: Severity, failOn: FailOn): boolean => RANK[s
 
 /**
  * The exit code of a run whose inputs could all be read. `result` is the outcome after the policy: what was ignored or
- * switched off no longer counts, also not for `strict`.
+ * switched off no longer counts, also not for `strict`; nor does what was broken with the older document already.
  */
 export function exitCode(result: CheckResult, options: ExitOptions): ExitCode {
   const findings = allFindings(result);
-  if (findings.some((finding) => isFailing(finding.severity, options.failOn))) return EXIT.findings;
+  if (findings.some((finding) => finding.isNew !== false && isFailing(finding.severity, options.failOn)))
+    return EXIT.findings;
   if (options.strict && isUndecided(result, findings)) return EXIT.findings;
   const interactions = result.contracts.reduce((sum, contract) => sum + contract.interactions.length, 0);
   return interactions === 0 && !options.allowEmpty ? EXIT.nothing : EXIT.ok;
 }
 
 const isUndecided = (result: CheckResult, findings: readonly Finding[]): boolean =>
-  findings.some((finding) => RULES[finding.rule].verdict === 'undecided') ||
+  findings.some(({ rule, isNew }) => isNew !== false && RULES[rule].verdict === 'undecided') ||
   result.contracts.some((contract) =>
-    contract.interactions.some(({ verdict, findings: own }) => verdict === 'undecided' && own.length > 0),
+    contract.interactions.some(
+      ({ verdict, findings: own }) => verdict === 'undecided' && own.some(({ isNew }) => isNew !== false),
+    ),
   );

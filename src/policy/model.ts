@@ -33,6 +33,18 @@ export interface Ignore extends Selector {
   readonly location?: Location;
 }
 
+/** One finding that was there when a baseline was written. */
+export interface BaselineEntry {
+  readonly fingerprint: string;
+  readonly rule: string;
+  /** Whose interaction it is about, and which; for people. Absent for findings about whole files. */
+  readonly consumer?: string;
+  readonly interaction?: string;
+  readonly reason: string;
+  /** ISO date; from the day after, the entry no longer works and is reported. */
+  readonly expires?: string;
+}
+
 export interface Policy {
   readonly rules: RuleLevels;
   readonly overrides: readonly Override[];
@@ -41,6 +53,10 @@ export interface Policy {
   readonly today: string;
   /** Not everything was looked at (filters, unreadable inputs): an unused ignore then proves nothing. */
   readonly partial?: boolean;
+  /** Only findings whose fingerprint begins so. */
+  readonly only?: string | undefined;
+  /** Findings known from before; undefined: there is no baseline. */
+  readonly baseline?: readonly BaselineEntry[] | undefined;
 }
 
 /** From which severity on the run fails. */

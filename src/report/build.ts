@@ -22,6 +22,7 @@ export function buildReport(result: CheckResult, locate: Locate = shownRange): R
     summary: summarize(numbered),
     findings: reportFindings(numbered.findings, { contract: undefined, interaction: undefined }, locate),
     contracts: numbered.contracts.map((contract) => reportContract(contract, locate)),
+    ...(numbered.coverage && { coverage: numbered.coverage }),
   };
 }
 
@@ -73,4 +74,5 @@ const reportFinding = (finding: Finding, scope: Scope, locate: Locate): ReportFi
   ...(finding.actual !== undefined && { actual: finding.actual }),
   ...(finding.places.length > 0 && { places: finding.places }),
   ...(finding.counterexample && { counterexample: finding.counterexample }),
+  ...(finding.isNew !== undefined && { new: finding.isNew }),
 });

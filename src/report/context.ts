@@ -14,6 +14,12 @@ export interface ReportContext {
   /** List what the provider states must guarantee. */
   readonly obligations: boolean;
   readonly failOn: FailOn;
+  /** The folder that file names are relative to, as seen from the root of the repository: `services/users/` or empty. */
+  readonly prefix: string;
+  /** The documents as the user named them, for the command that replays a finding. */
+  readonly spec: readonly string[];
+  /** Undefined: the default. */
+  readonly seed: number | undefined;
 }
 
 /** One output format: a pure function. */

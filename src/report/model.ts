@@ -1,3 +1,4 @@
+import type { Coverage } from '../check/coverage/model.js';
 import type { Certainty, Exchange, Obligation, Severity, Verdict, VerdictCertainty } from '../check/model.js';
 import type { JsonValue } from '../json/value.js';
 
@@ -10,6 +11,8 @@ export interface Report {
   /** About whole documents, pact files or the run. */
   readonly findings: readonly ReportFinding[];
   readonly contracts: readonly ReportContract[];
+  /** What the pacts use of the documents; with `--coverage`. */
+  readonly coverage?: readonly Coverage[];
 }
 
 export interface ReportSummary {
@@ -20,6 +23,10 @@ export interface ReportSummary {
   readonly unsatisfied: number;
   readonly undecided: number;
   readonly findings: Readonly<Record<Severity, number>>;
+  /** Compared with an older document: how many of the findings are new. */
+  readonly newFindings?: Readonly<Record<Severity, number>>;
+  /** Findings the baseline knows; they are not among `findings`. */
+  readonly baselined?: number;
 }
 
 export interface ReportContract {
@@ -58,6 +65,8 @@ export interface ReportFinding {
   readonly actual?: JsonValue;
   readonly places?: readonly string[];
   readonly counterexample?: Exchange;
+  /** Compared with an older document (`--base`): false for what it had already. */
+  readonly new?: boolean;
 }
 
 /** 1-based line and column; the end is exclusive. */

@@ -3,6 +3,7 @@ import type { ReportContext } from './context.js';
 import type { Report } from './model.js';
 import { blockLines, oneLine, type Painter } from './pretty/block.js';
 import { type Consumer, consumersOf } from './pretty/consumers.js';
+import { coverageLines } from './pretty/coverage.js';
 import { causeOf, fold, type Placed, ruleOf } from './pretty/fold.js';
 import { obligationLines } from './pretty/obligations.js';
 import { closingSentence } from './pretty/sentence.js';
@@ -19,6 +20,7 @@ export function printPretty(report: Report, context: ReportContext): string {
   const lines = [
     ...findingLines(general, painter),
     ...consumers.flatMap((consumer) => consumerLines(consumer, painter)),
+    ...coverageLines(report.coverage ?? []),
     ...tableLines(consumers, context.failOn),
     closingSentence(report.summary, report.seed),
   ];

@@ -1,4 +1,4 @@
-import type { CheckResult, Severity, Verdict } from '../check/model.js';
+import type { CheckResult, Finding, Severity, Verdict } from '../check/model.js';
 import { allFindings } from '../policy/scope.js';
 import type { ReportSummary } from './model.js';
 
@@ -8,8 +8,7 @@ export function summarize(result: CheckResult): ReportSummary {
     contract.interactions.map(({ verdict }) => verdict),
   );
   const having = (verdict: Verdict) => verdicts.filter((each) => each === verdict).length;
-  const findings: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
-  for (const { severity } of allFindings(result)) findings[severity]++;
+  const findings = allFindings(result);
   return {
     contracts: result.contracts.length,
     interactions: verdicts.length,
@@ -17,6 +16,16 @@ export function summarize(result: CheckResult): ReportSummary {
     atRisk: having('at-risk'),
     unsatisfied: having('unsatisfied'),
     undecided: having('undecided'),
-    findings,
+    findings: bySeverity(findings),
+    ...(result.isCompared && {
+      newFindings: bySeverity(findings.filter(({ isNew }) => isNew)),
+    }),
+    ...(result.baseline && { baselined: result.baseline.known.length }),
   };
+}
+
+function bySeverity(findings: readonly Finding[]): Record<Severity, number> {
+  const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
+  for (const { severity } of findings) counts[severity]++;
+  return counts;
 }

@@ -134,5 +134,8 @@ export const makeContext = (changes: Partial<ReportContext> = {}): ReportContext
   quiet: false,
   obligations: false,
   failOn: 'error',
+  prefix: '',
+  spec: ['openapi.yaml'],
+  seed: undefined,
   ...changes,
 });

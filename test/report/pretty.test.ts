@@ -60,6 +60,7 @@ warning[response.body.type]: the consumer reads a number, the document describes
        content-type: application/json
 
        {"total":"0"}
+   = replay: concordat check --spec openapi.yaml --path aa1462e83ac7 pacts/web.json
    = help: match a string in the pact, or describe \`total\` as a number
    = concordat explain response.body.type
 

@@ -1,14 +1,16 @@
-import { EXIT, exitCode } from '../../policy/exit-code.js';
+import { EXIT, type ExitCode, exitCode } from '../../policy/exit-code.js';
 import type { PactSource } from '../../run/inputs.js';
 import { type RunOutcome, run } from '../../run/run.js';
 import type { InputError } from '../../source/model.js';
 import type { BrokerSession } from '../broker/session.js';
 import { wantsBroker } from '../broker/wanted.js';
 import { type Io, wantsColor } from '../io.js';
+import { type Baseline, openBaseline, storeBaseline } from './baseline.js';
 import { interactionFilter } from './filter.js';
 import type { CheckFlags } from './flags.js';
 import { writeReport } from './formats.js';
 import { findPactInputs } from './pacts.js';
+import { repositoryPrefix } from './prefix.js';
 import { startProgress } from './progress.js';
 import { readSettings, type Settings } from './settings.js';
 import { sourcesOf } from './sources.js';
@@ -23,26 +25,46 @@ export async function check(pacts: readonly string[], flags: CheckFlags, io: Io)
   const settings = await readSettings(pacts, flags, io);
   const session = await openBroker(pacts, settings, flags, io);
   const { files, empty } = findPactInputs(session ? pacts : settings.pacts, io.cwd);
-  const outcome = await runWithProgress(files, session?.pacts ?? [], settings, flags, io);
+  const baseline = await openBaseline(flags, settings.config, io);
+  const outcome = await runWithProgress(files, session?.pacts ?? [], settings, baseline, flags, io);
   await writeReport(
     outcome.report,
     settings.targets,
     {
       sources: sourcesOf(outcome.result),
       color: wantsColor(io.stdout, io.env, flags.color),
-      verbose: flags.verbose ?? false,
+      verbose: flags.verbose ?? flags.path !== undefined,
       quiet: flags.quiet ?? false,
       obligations: flags.obligations ?? false,
       failOn: settings.failOn,
+      prefix: repositoryPrefix(io.cwd),
+      spec: settings.spec,
+      seed: flags.seed ?? settings.config.seed,
     },
     io,
   );
   for (const problem of outcome.problems) io.stderr.write(`error: ${problemText(problem)}\n`);
-  const code = outcome.problems.length > 0 ? EXIT.unusable : exitCode(outcome.result, settings);
+  const code = codeOf(outcome, settings, baseline, flags, io);
   await session?.finish(outcome);
   if (code === EXIT.nothing && !flags.quiet)
     io.stderr.write(`${session ? NOTHING_SELECTED : nothingToCheck(settings, files, empty)}\n`);
   return code;
+}
+
+/** The exit code; what `--update-baseline` accepts no longer fails the run. */
+function codeOf(
+  { result, problems }: RunOutcome,
+  settings: Settings,
+  baseline: Baseline,
+  flags: CheckFlags,
+  io: Io,
+): ExitCode {
+  // What could not be read would look like solved.
+  if (problems.length > 0) return EXIT.unusable;
+  if (!flags.updateBaseline && !flags.pruneBaseline) return exitCode(result, settings);
+  const today = new Date().toISOString().slice(0, 10);
+  const accepted = storeBaseline(baseline, result, flags, { failOn: settings.failOn, today }, io);
+  return exitCode(result, accepted ? { ...settings, failOn: 'never' } : settings);
 }
 
 const NOTHING_SELECTED =
@@ -64,6 +86,7 @@ async function runWithProgress(
   pacts: readonly string[],
   pactSources: readonly PactSource[],
   { config, spec }: Settings,
+  { entries }: Baseline,
   flags: CheckFlags,
   io: Io,
 ): Promise<RunOutcome> {
@@ -81,7 +104,15 @@ async function runWithProgress(
       filter: interactionFilter(flags, io.env),
       ...definedOnly({ seed: flags.seed ?? config.seed, runs: flags.runs ?? config.runs }),
       timeBudget: flags.timeBudget ?? config.timeBudget,
-      policy: { rules: config.rules, overrides: config.overrides, ignores: config.ignores },
+      coverage: flags.coverage,
+      base: flags.base,
+      policy: {
+        rules: config.rules,
+        overrides: config.overrides,
+        ignores: config.ignores,
+        baseline: entries,
+        only: flags.path,
+      },
       onProgress: progress.onProgress,
     });
   } finally {

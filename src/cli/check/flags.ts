@@ -13,6 +13,12 @@ export interface CheckFlags extends VerificationFlags {
   readonly filterDescription?: string;
   readonly filterState?: string;
   readonly filterNoState?: boolean;
+  readonly base?: readonly string[];
+  readonly baseline?: string;
+  readonly updateBaseline?: boolean;
+  readonly pruneBaseline?: boolean;
+  readonly ignoreBaseline?: boolean;
+  readonly watch?: boolean;
   readonly failOn?: FailOn;
   readonly strict?: boolean;
   readonly allowEmpty?: boolean;
@@ -24,4 +30,6 @@ export interface CheckFlags extends VerificationFlags {
   readonly seed?: number;
   readonly runs?: number;
   readonly timeBudget?: number;
+  readonly path?: string;
+  readonly coverage?: boolean;
 }

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { FORMAT_NAMES } from '../../report/index.js';
 import { verificationOptions } from '../broker/options.js';
 import type { CheckFlags } from '../check/flags.js';
 import type { Io, Outcome } from '../io.js';
@@ -25,6 +26,12 @@ export function defineCheck(program: Command, io: Io, outcome: Outcome): void {
     .addOption(
       option('--validate-spec <when>', 'validate the whole document').choices(['auto', 'always', 'never']),
     )
+    .addOption(
+      option(
+        '--base <document>',
+        'older document, or revision:path in git: only what is newly broken fails the run; repeatable',
+      ).argParser(collect),
+    )
     .optionsGroup('Filters (a regular expression or a part of the text):')
     .addOption(option('--filter-consumer <text>', 'check only pacts of these consumers'))
     .addOption(option('--filter-description <text>', 'check only these interactions'))
@@ -36,19 +43,29 @@ export function defineCheck(program: Command, io: Io, outcome: Outcome): void {
     )
     .addOption(option('--strict', 'what could not be checked fails the run'))
     .addOption(option('--allow-empty', 'nothing to check is fine'))
+    .addOption(option('--baseline <file>', 'findings to live with; default: concordat-baseline.json'))
+    .addOption(option('--update-baseline', 'add what fails the run to the baseline'))
+    .addOption(option('--prune-baseline', 'remove what is solved from the baseline'))
+    .addOption(option('--ignore-baseline', 'do as if there were no baseline'))
     .optionsGroup('Report:')
-    .addOption(option('-f, --format <name[=file]>', 'pretty (default), json; repeatable').argParser(collect))
+    .addOption(
+      option(
+        '-f, --format <name[=file]>',
+        `${FORMAT_NAMES.join(', ')}; repeatable; default: ${FORMAT_NAMES[0]}`,
+      ).argParser(collect),
+    )
+    .addOption(option('--watch', 'check again whenever a document, a pact or the configuration changes'))
     .addOption(option('--verbose', 'show every finding in full'))
     .addOption(option('--obligations', 'list what the provider states must guarantee'))
+    .addOption(option('--coverage', 'list what of the documents the pacts use'))
     .addOption(option('--quiet', 'show errors only, and no notes on stderr'))
     .addOption(option('--color', 'colour the report'))
     .addOption(option('--no-color', 'do not colour the report'))
     .optionsGroup('Search for counterexamples:')
     .addOption(option('--seed <number>', 'repeat a run').argParser(parseInteger))
     .addOption(option('--runs <number>', 'generated cases per interaction').argParser(parseCount))
-    .addOption(
-      option('--time-budget <ms>', 'milliseconds it may take per interaction').argParser(parseCount),
-    );
+    .addOption(option('--time-budget <ms>', 'milliseconds it may take per interaction').argParser(parseCount))
+    .addOption(option('--path <fingerprint>', 'replay: show this finding only, in full'));
   verificationOptions(command).action(async (pacts: string[], flags: CheckFlags) => {
     const { check } = await import('../check/check.js');
     outcome.code = await check(pacts, flags, io);

@@ -97,10 +97,8 @@ function nameOther(other: Placed, interaction: Placed['interaction']): string {
   return place ? placeOf(place) : 'the same place';
 }
 
-function counterexample(
-  { finding: { counterexample, rule }, interaction }: Placed,
-  painter: Painter,
-): string[] {
+function counterexample({ finding, interaction }: Placed, painter: Painter): string[] {
+  const { counterexample, rule } = finding;
   if (!counterexample) return [];
   const title = rule.startsWith('request.')
     ? 'the consumer may send this, the document rejects it'
@@ -109,8 +107,19 @@ function counterexample(
   return [
     note(painter, 'counterexample', title),
     ...exchangeLines(counterexample, witness).map((line) => `       ${line}`.trimEnd()),
+    note(painter, 'replay', replayCommand(finding, painter.context)),
   ];
 }
+
+/** The command that shows this finding alone and in full; the seed is fixed unless it was given. */
+function replayCommand({ fingerprint, pact }: ReportFinding, { spec, seed }: ReportContext): string {
+  const documents = spec.map((name) => `--spec ${shellWord(name)} `).join('');
+  const seeded = seed === undefined ? '' : `--seed ${seed} `;
+  return `concordat check ${documents}${seeded}--path ${fingerprint} ${shellWord(pact?.file ?? '')}`.trimEnd();
+}
+
+const shellWord = (text: string): string =>
+  /^[\w@%+=:,./-]*$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 
 function closing({ help, rule }: ReportFinding, painter: Painter): string[] {
   const first = !painter.explained.has(rule);
