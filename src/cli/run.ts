@@ -6,6 +6,7 @@ import { defineBroker } from './commands/broker.js';
 import { defineCanIDeploy } from './commands/can-i-deploy.js';
 import { defineCheck } from './commands/check.js';
 import { defineExplain } from './commands/explain.js';
+import { defineGenerate } from './commands/generate.js';
 import { defineRecord } from './commands/record.js';
 import { defineRules } from './commands/rules.js';
 import { defineSchema } from './commands/schema.js';
@@ -20,6 +21,7 @@ const COMMANDS = [
   defineRules,
   defineExplain,
   defineSchema,
+  defineGenerate,
   defineBroker,
   defineCanIDeploy,
   defineRecord,
