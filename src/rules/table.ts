@@ -48,7 +48,7 @@ export const RULES = {
   'pact.rule.dead': remark('pact', 'warning', 'a matching rule whose path is not in the example'),
   'pact.query.malformed': remark('pact', 'warning', 'a query that cannot be read'),
   'pact.body.encoding': remark('pact', 'warning', 'a body whose encoding cannot be read'),
-  'pact.example.mismatch': breach('pact', 'error', 'an example that its own matching rules reject'),
+  'pact.example.mismatch': remark('pact', 'warning', 'an example that its own matching rules reject'),
   'pact.duplicate': remark('pact', 'info', 'an interaction that stands in the file more than once'),
   'pact.identity': remark(
     'pact',
@@ -266,6 +266,7 @@ export const RULES = {
   'run.ignore.unused': remark('run', 'warning', 'an ignore that matches no finding'),
   'run.ignore.expired': remark('run', 'warning', 'an ignore past its expiry date'),
   'run.baseline.unused': remark('run', 'warning', 'a baseline entry that matches no finding'),
+  'run.baseline.expired': remark('run', 'warning', 'a baseline entry past its expiry date'),
 } as const satisfies Record<string, Rule>;
 
 export type RuleId = keyof typeof RULES;

@@ -10,11 +10,11 @@ import { finding } from '../finding.js';
 import type { Exchange, Finding, Obligation, VerdictCertainty } from '../model.js';
 import type { CheckOptions } from '../options.js';
 import { displayPointer, judgeBody, readingOf } from '../schema-violations.js';
-import type { Unjudged, Violation } from '../violation.js';
+import { CONFORMS, type Unjudged, type Violation } from '../violation.js';
 import { deviationFindings } from './deviation-findings.js';
 import { findDeviations, type JsonExpectation } from './deviations.js';
 import { obligationsOf } from './obligations.js';
-import { searchCounterexample, searchWitness } from './search.js';
+import { explainContradiction, searchCounterexample, searchWitness } from './search.js';
 
 /** Where findings about a JSON body point, and how they print an exchange. */
 export interface JsonContext {
@@ -47,35 +47,60 @@ export function assessJson(
     }),
   );
   const completed = complete(given.schema, given.example, expectation.reading) ?? given.example;
-  if (accepts(given.schema, completed, expectation.reading) === true && !open.length) {
-    // The rules of a contradictory example were reported already; what the example shows is still promised.
+  const fits = accepts(given.schema, completed, expectation.reading) === true;
+  if (fits && !open.length && !match.mismatches.length)
     return withWitness(expectation, completed, [], context);
-  }
-  const doubts = judgeBody(given.schema, completed, 'response');
-  if (!doubts.violations.length) {
-    return {
-      witness: undefined,
-      findings: [...open, ...undecidedFindings(doubts.unjudged, context)],
-      certainty: undefined,
-      obligations: [],
-    };
-  }
+
+  const doubts = fits ? CONFORMS : judgeBody(given.schema, completed, 'response');
+  if (!doubts.violations.length && !match.mismatches.length)
+    return without([...open, ...undecidedFindings(doubts.unjudged, context)]);
+
+  // The example is no witness: it does not fit the document, or its own rules reject it (which was reported already).
   const found = searchWitness(expectation, context.options);
+  const [doubt] = doubts.violations;
   if (found.kind === 'instance')
     return withWitness(
       expectation,
       found.value,
-      [...open, exampleFinding(doubts.violations, context)],
+      [...open, ...(doubt ? [exampleFinding(doubt, context)] : [])],
       context,
     );
   const certainty = found.kind === 'empty' ? 'proved' : 'witnessed';
-  return {
-    witness: undefined,
-    findings: [...open, ...essential(doubts.violations).map((one) => breach(one, certainty, context))],
-    certainty: undefined,
-    obligations: [],
-  };
+  if (doubt)
+    return without([...open, ...essential(doubts.violations).map((one) => breach(one, certainty, context))]);
+  return without([
+    ...open,
+    found.kind === 'empty' ? contradiction(expectation, context) : noWitness(found.reason, context),
+  ]);
 }
+
+const without = (findings: readonly Finding[]): JsonAssessment => ({
+  witness: undefined,
+  findings,
+  certainty: undefined,
+  obligations: [],
+});
+
+/** Nothing that the document permits is of the set that the rules describe. */
+function contradiction(expectation: JsonExpectation, context: JsonContext): Finding {
+  const clash = explainContradiction(expectation);
+  return finding({
+    rule: 'response.body.incompatible',
+    message: `${displayPointer('$', clash?.path ?? '')} has no value that both the document permits and the rules accept${clash ? `: ${clash.words}` : ''}`,
+    help: 'correct the rules, or widen the document',
+    pact: context.pact(clash?.path ?? ''),
+    spec: clash?.location ?? expectation.schema.location,
+    identity: [clash?.path ?? ''],
+  });
+}
+
+const noWitness = (reason: string, context: JsonContext): Finding =>
+  finding({
+    rule: 'interaction.undecided',
+    message: `cannot be checked: no response was found that both the document and the rules accept (${reason})`,
+    pact: context.pact(''),
+    identity: ['no witness'],
+  });
 
 /** Keywords that demand more than the example shows: the provider may well send it, so they break nothing by themselves. */
 const DEMANDS_MORE: ReadonlySet<string> = new Set(['required', 'dependentRequired', 'minProperties']);
@@ -121,9 +146,8 @@ const breach = (violation: Violation, certainty: Finding['certainty'], context: 
   });
 
 /** The example is only a placeholder: it does not fit, but its rules accept a value that does. */
-const exampleFinding = (violations: readonly Violation[], context: JsonContext): Finding => {
-  const [first] = violations as readonly [Violation];
-  return finding({
+const exampleFinding = (first: Violation, context: JsonContext): Finding =>
+  finding({
     rule: 'response.body.example',
     certainty: 'witnessed',
     message: `the example does not fit the document, although its rules accept values that do: ${first.message}`,
@@ -132,7 +156,6 @@ const exampleFinding = (violations: readonly Violation[], context: JsonContext):
     spec: first.spec,
     identity: [pointerOf(first)],
   });
-};
 
 function withWitness(
   expectation: JsonExpectation,

@@ -1,3 +1,4 @@
+import type { JsonPointer } from '../../json/pointer.js';
 import type { JsonValue } from '../../json/value.js';
 import { matchJsonBody } from '../../matching/index.js';
 import { ruleStateOf } from '../../matching/rule-selection.js';
@@ -7,10 +8,12 @@ import {
   type Answer,
   type Constraint,
   expectationConstraint,
+  explainEmpty,
   schemaConstraint,
   shrink,
   solve,
 } from '../../schema/solver/index.js';
+import type { Location } from '../../source/model.js';
 import { type BuildMode, expectationOf } from '../expectation/build.js';
 import type { VerdictCertainty } from '../model.js';
 import type { CheckOptions } from '../options.js';
@@ -47,6 +50,26 @@ export function searchWitness(expectation: JsonExpectation, options: CheckOption
     accepts(schema, answer.value, reading) === true &&
     matchJsonBody(example, answer.value, rules, 'response').mismatches.length === 0;
   return confirmed ? answer : { kind: 'unknown', reason: 'the value found was not confirmed' };
+}
+
+/** The smallest reason why no body is of both sets: the place, the keywords and matchers that clash there. */
+export function explainContradiction(
+  expectation: JsonExpectation,
+):
+  | { readonly path: JsonPointer; readonly words: string; readonly location: Location | undefined }
+  | undefined {
+  const found = explainEmpty({
+    demand: [permitted(expectation), accepted(expectation, 'exact')],
+    refuse: [],
+    canonicalNumbers: true,
+  });
+  if (!found) return undefined;
+  const keywords = [...new Set(found.clash.map(({ place }) => place.keyword))];
+  return {
+    path: found.path,
+    words: `${keywords.join(' and ')} exclude each other`,
+    location: found.clash.find(({ place }) => place.location)?.place.location,
+  };
 }
 
 export interface CounterexampleSearch {
