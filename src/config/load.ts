@@ -45,6 +45,7 @@ function resolvePaths(config: Config, file: string): LoadedConfig {
     rules: config.rules ?? {},
     overrides: config.overrides ?? [],
     ignores: config.ignores ?? [],
+    ...(config.baseline !== undefined && { baseline: absolute(config.baseline) }),
     ...(config.formats && { formats: config.formats.map((format) => absoluteTarget(format, absolute)) }),
   };
 }

@@ -18,6 +18,8 @@ export interface Config {
   readonly rules?: RuleLevels;
   readonly overrides?: readonly Override[];
   readonly ignores?: readonly Omit<Ignore, 'location'>[];
+  /** File of findings to live with. Default: `concordat-baseline.json` in the working directory. */
+  readonly baseline?: string;
   /** Output formats: `name` or `name=file`. */
   readonly formats?: readonly string[];
   readonly seed?: number;

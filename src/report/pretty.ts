@@ -38,17 +38,39 @@ function consumerLines(consumer: Consumer, painter: Painter): string[] {
   return [`${bold(underline(title))}   ${dim(consumer.files)}`, '', ...body];
 }
 
-/** Errors and warnings as blocks, infos one line per rule unless everything is asked for. */
+/** All findings; compared with an older document, the new ones first and the others apart, one line each. */
 function findingLines(placed: readonly Placed[], painter: Painter): string[] {
-  const wanted = painter.context.quiet
-    ? placed.filter(({ finding }) => finding.severity === 'error')
-    : placed;
+  const isOld = ({ finding }: Placed) => finding.new === false;
+  const old = placed.filter(isOld);
+  const fresh = blocksAndInfos(
+    placed.filter((each) => !isOld(each)),
+    painter,
+  );
+  const { bold } = painter.colors;
+  const wasCompared = placed.some(({ finding }) => finding.new !== undefined);
+  const before = painter.context.verbose
+    ? blocksAndInfos(old, painter)
+    : fold(wanted(old, painter), causeOf).map((block) => oneLine(block, painter));
+  return [
+    ...(wasCompared && fresh.length > 0 ? [bold('newly broken:'), ''] : []),
+    ...fresh,
+    ...(before.length > 0 ? [bold('already broken before:'), '', ...before] : []),
+    ...(before.length > 0 && !painter.context.verbose ? [''] : []),
+  ];
+}
+
+const wanted = (placed: readonly Placed[], { context }: Painter): readonly Placed[] =>
+  context.quiet ? placed.filter(({ finding }) => finding.severity === 'error') : placed;
+
+/** Errors and warnings as blocks, infos one line per rule unless everything is asked for. */
+function blocksAndInfos(placed: readonly Placed[], painter: Painter): string[] {
+  const shown = wanted(placed, painter);
   const isShort = ({ finding }: Placed) => finding.severity === 'info' && !painter.context.verbose;
   const blocks = fold(
-    wanted.filter((each) => !isShort(each)),
+    shown.filter((each) => !isShort(each)),
     causeOf,
   );
-  const infos = fold(wanted.filter(isShort), ruleOf);
+  const infos = fold(shown.filter(isShort), ruleOf);
   return [
     ...blocks.flatMap((block) => blockLines(block, painter)),
     ...infos.map((block) => oneLine(block, painter)),

@@ -15,6 +15,8 @@ export interface ReferenceFault {
 export interface ReferenceOptions extends LoadOptions {
   /** Whether references to http(s) URLs may be fetched. Files are always read. */
   readonly allowRemote?: boolean;
+  /** Reads the file at an absolute path from elsewhere than the disk; throws InputError. */
+  readonly readFile?: (file: string) => SourceFile;
 }
 
 export interface ReferenceResolver {
@@ -97,7 +99,7 @@ export function createReferenceResolver(options: ReferenceOptions = {}): Referen
       return { fault: `remote document ${uri} was not read: ${advice}`, remote: true };
     }
     try {
-      return loadFile(uri, options);
+      return options.readFile ? options.readFile(uri) : loadFile(uri, options);
     } catch (error) {
       if (error instanceof InputError) return { fault: error.message };
       throw error;

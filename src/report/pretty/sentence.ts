@@ -3,12 +3,13 @@ import { count } from '../words.js';
 
 /** The closing sentence: what the run found, in one line. */
 export function closingSentence(summary: ReportSummary, seed: number): string {
-  const { interactions, satisfied, atRisk, unsatisfied, undecided, findings } = summary;
+  const { interactions, satisfied, atRisk, unsatisfied, undecided, findings, newFindings, baselined } =
+    summary;
   const found = [
-    findings.error > 0 && count(findings.error, 'error'),
-    findings.warning > 0 && count(findings.warning, 'warning'),
-    findings.info > 0 && count(findings.info, 'info'),
-  ].filter((part) => part !== false);
+    ...countsOf(findings),
+    newFindings && `newly broken: ${countsOf(newFindings).join(', ') || 'nothing'}`,
+    baselined && `${baselined} known from the baseline`,
+  ].filter((part) => typeof part === 'string');
   const tail = `${found.length > 0 ? `: ${found.join(', ')}` : ''} (seed ${seed})`;
   if (interactions === 0) return `nothing was checked: there are no interactions${tail}`;
   if (satisfied === interactions) {
@@ -25,3 +26,11 @@ export function closingSentence(summary: ReportSummary, seed: number): string {
   ].filter((part) => part !== false);
   return `of ${count(interactions, 'interaction')}, ${parts.join(', ')}${tail}`;
 }
+
+/** `1 error`, `2 warnings`: what there is, worst first. */
+export const countsOf = ({ error, warning, info }: ReportSummary['findings']): string[] =>
+  [
+    error > 0 && count(error, 'error'),
+    warning > 0 && count(warning, 'warning'),
+    info > 0 && count(info, 'info'),
+  ].filter((part) => part !== false);

@@ -1,6 +1,7 @@
 import type { Verdict } from '../../check/model.js';
-import { isFailing } from '../../policy/exit-code.js';
+
 import type { FailOn } from '../../policy/model.js';
+import { isFailingFinding } from '../failing.js';
 import type { Consumer } from './consumers.js';
 
 interface Column {
@@ -26,7 +27,7 @@ const COLUMNS: readonly Column[] = [
     head: 'OK?',
     numeric: false,
     cell: ({ placed }, failOn) =>
-      placed.some(({ finding }) => isFailing(finding.severity, failOn)) ? 'no' : 'yes',
+      placed.some(({ finding }) => isFailingFinding(finding, failOn)) ? 'no' : 'yes',
   },
 ];
 

@@ -1,0 +1,128 @@
+import type { CheckResult, Finding } from '../check/model.js';
+import { RULES } from '../rules/table.js';
+import { isFailing } from './exit-code.js';
+import { fingerprint } from './fingerprint.js';
+import type { BaselineEntry, FailOn, Policy } from './model.js';
+import { mapFindings, type Scope } from './scope.js';
+
+/**
+ * Drops the findings that a baseline lists, each by its own fingerprint: a new finding never hides behind the place of
+ * one that was solved. Entries without finding and expired ones are reported.
+ */
+export function applyBaseline(
+  result: CheckResult,
+  { baseline, today, partial = false }: Pick<Policy, 'baseline' | 'today' | 'partial'>,
+): CheckResult {
+  if (!baseline) return result;
+  const entries = new Map(baseline.map((entry) => [entry.fingerprint, entry]));
+  const found = new Set<BaselineEntry>();
+  const kept = mapFindings(result, (findings, scope) =>
+    findings.filter((finding) => {
+      const entry = entries.get(fingerprint(finding, scope));
+      if (entry?.rule !== finding.rule || !canStay(finding)) return true;
+      found.add(entry);
+      return isExpired(entry, today);
+    }),
+  );
+  const unused = partial ? [] : baseline.filter((entry) => !found.has(entry));
+  const expired = baseline.filter((entry) => found.has(entry) && isExpired(entry, today));
+  return {
+    ...kept,
+    findings: [...kept.findings, ...expired.map(expiredFinding), ...unused.map(unusedFinding)],
+    baseline: {
+      known: baseline.filter((entry) => found.has(entry) && !isExpired(entry, today)).map(fingerprintOf),
+      unused: unused.map(fingerprintOf),
+    },
+  };
+}
+
+/**
+ * A baseline with every finding that fails the run. Entries that are there stay as they are, with their reasons, unless
+ * they expired and their finding is back.
+ *
+ * @param result The outcome after the policy, so without the findings the baseline covers already.
+ */
+export function updateBaseline(
+  result: CheckResult,
+  baseline: readonly BaselineEntry[],
+  { failOn, today }: { readonly failOn: FailOn; readonly today: string },
+): readonly BaselineEntry[] {
+  const added = new Map<string, BaselineEntry>();
+  mapFindings(result, (findings, scope) => {
+    for (const finding of findings)
+      if (finding.isNew !== false && isFailing(finding.severity, failOn) && canStay(finding)) {
+        const entry = entryOf(finding, scope, `known since ${today}`);
+        added.set(entry.fingerprint, entry);
+      }
+    return findings;
+  });
+  return [...baseline.filter((entry) => !added.has(entry.fingerprint)), ...added.values()];
+}
+
+/** A baseline without the entries that no finding needs any more. */
+export const pruneBaseline = (
+  result: CheckResult,
+  baseline: readonly BaselineEntry[],
+): readonly BaselineEntry[] =>
+  baseline.filter((entry) => !result.baseline?.unused.includes(entry.fingerprint));
+
+/** Findings about the run itself, the baseline for one, are never part of it. */
+const canStay = ({ rule }: Finding): boolean => RULES[rule].area !== 'run';
+
+const isExpired = ({ expires }: BaselineEntry, today: string): boolean =>
+  expires !== undefined && expires < today;
+
+const fingerprintOf = (entry: BaselineEntry): string => entry.fingerprint;
+
+const entryOf = (finding: Finding, scope: Scope, reason: string): BaselineEntry => {
+  const consumer = scope.contract?.contract.consumer;
+  const interaction = scope.interaction?.interaction.description;
+  return {
+    fingerprint: fingerprint(finding, scope),
+    rule: finding.rule,
+    ...(consumer !== undefined && { consumer }),
+    ...(interaction !== undefined && { interaction }),
+    reason,
+  };
+};
+
+const unusedFinding = (entry: BaselineEntry): Finding =>
+  aboutEntry(
+    'run.baseline.unused',
+    entry,
+    `the baseline entry ${nameOf(entry)} matches no finding (reason given: ${entry.reason})`,
+    'the problem is gone: remove the entry, or run with --prune-baseline',
+  );
+
+const expiredFinding = (entry: BaselineEntry): Finding =>
+  aboutEntry(
+    'run.baseline.expired',
+    entry,
+    `the baseline entry ${nameOf(entry)} expired on ${entry.expires} (reason given: ${entry.reason})`,
+    'fix the finding it used to cover, or decide again and set a later date',
+  );
+
+const aboutEntry = (
+  rule: 'run.baseline.unused' | 'run.baseline.expired',
+  entry: BaselineEntry,
+  message: string,
+  help: string,
+): Finding => ({
+  rule,
+  severity: RULES[rule].severity,
+  certainty: 'proved',
+  message,
+  help,
+  pact: undefined,
+  spec: undefined,
+  expected: undefined,
+  actual: undefined,
+  counterexample: undefined,
+  places: [],
+  identity: [entry.fingerprint],
+});
+
+const nameOf = ({ fingerprint: name, rule, consumer, interaction }: BaselineEntry): string =>
+  [name, rule, consumer && `consumer "${consumer}"`, interaction && `interaction "${interaction}"`]
+    .filter(Boolean)
+    .join(', ');
