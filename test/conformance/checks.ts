@@ -11,6 +11,7 @@ export const CHECKS: Readonly<Record<string, () => Promise<ConformanceCheck>>> =
   'pact-specification': async () => (await import('./pact-specification.js')).run,
   'compatibility-suite': async () => (await import('./compatibility-suite.js')).run,
   'verifier-probes': async () => (await import('./verifier-probes.js')).run,
+  'broker-recordings': async () => (await import('./broker-recordings.js')).run,
   differential: async () => (await import('./differential.js')).run,
   pairs: async () => (await import('./pairs.js')).run,
 };

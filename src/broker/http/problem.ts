@@ -61,7 +61,9 @@ function serverError(body: JsonObject): string | undefined {
   const error = objectAt(body, 'error');
   const message = textAt(error, 'message');
   const reference = textAt(error, 'reference');
-  return message && reference ? `${message} (its reference for this error is ${reference})` : message;
+  return message && reference && !message.includes(reference)
+    ? `${message} (its reference for this error is ${reference})`
+    : message;
 }
 
 /** `{"error":"text"}` */

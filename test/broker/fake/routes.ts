@@ -177,8 +177,15 @@ function publish({ base, state, body }: Asked): FakeAnswer {
       type: 'success',
       text: `Pact successfully published for ${name} version ${version} and provider ${pact.provider}.`,
     })),
-    _embedded: { pacticipant: { name }, version: { number: version } },
+    _embedded: {
+      pacticipant: { name, _links: { self: { href: base } } },
+      version: { number: version, _links: { self: { href: base } } },
+    },
+    logs: [],
     _links: {
+      'pb:pacticipant': { name, href: base },
+      'pb:pacticipant-version': { name: version, href: base },
+      'pb:pacticipant-version-tags': [],
       'pb:contracts': pacts.map((pact) => ({ name: show.pactName(pact), href: show.pactUrl(base, pact) })),
     },
   });
