@@ -11,15 +11,31 @@ import type { Term } from './term.js';
 /** True, false, or undefined when it cannot be told. */
 export type Truth = boolean | undefined;
 
-const DEPTH_LIMIT = 200;
+/** What one evaluation may still do: it ends as undefined instead of growing without limit. */
+export interface Effort {
+  level: number;
+  left: number;
+}
+
+const LEVELS = 200;
+const STEPS = 50_000;
+
+const fullEffort = (): Effort => ({ level: 0, left: STEPS });
 
 /** Is the value of the term? */
-export const belongs = (term: Term, value: JsonValue, depth = 0): Truth =>
-  depth > DEPTH_LIMIT ? undefined : holds(term.formula(jsonType(value)), value, depth + 1);
+export const belongs = (term: Term, value: JsonValue, effort = fullEffort()): Truth =>
+  holds(term.formula(jsonType(value)), value, effort);
 
 /** Does the formula hold for the value? */
-export function holds(formula: Formula, value: JsonValue, depth = 0): Truth {
-  if (depth > DEPTH_LIMIT) return undefined;
+export function holds(formula: Formula, value: JsonValue, effort = fullEffort()): Truth {
+  if (effort.level >= LEVELS || effort.left-- <= 0) return undefined;
+  effort.level++;
+  const truth = evaluate(formula, value, effort);
+  effort.level--;
+  return truth;
+}
+
+function evaluate(formula: Formula, value: JsonValue, effort: Effort): Truth {
   switch (formula.op) {
     case 'true':
       return true;
@@ -28,22 +44,22 @@ export function holds(formula: Formula, value: JsonValue, depth = 0): Truth {
     case 'unknown':
       return undefined;
     case 'atom':
-      return atomHolds(formula.atom, value, depth);
+      return atomHolds(formula.atom, value, effort);
     case 'term':
-      return belongs(formula.term, value, depth);
+      return belongs(formula.term, value, effort);
     case 'not':
-      return negate(holds(formula.body, value, depth + 1));
+      return negate(holds(formula.body, value, effort));
     case 'all':
-      return every(formula.parts, (part) => holds(part, value, depth + 1));
+      return every(formula.parts, (part) => holds(part, value, effort));
     case 'any':
-      return some(formula.parts, (part) => holds(part, value, depth + 1));
+      return some(formula.parts, (part) => holds(part, value, effort));
     case 'one':
-      return exactlyOne(formula.parts, value, depth);
+      return exactlyOne(formula.parts, value, effort);
     case 'cases':
       return some(formula.cases, ({ guard, body }) => {
-        const applies = holds(guard, value, depth + 1);
+        const applies = holds(guard, value, effort);
         if (applies === false) return false;
-        const fits = holds(body, value, depth + 1);
+        const fits = holds(body, value, effort);
         return applies || fits === false ? fits : undefined;
       });
   }
@@ -64,11 +80,11 @@ export function every<T>(items: Iterable<T>, test: (item: T) => Truth): Truth {
 const some = <T>(items: Iterable<T>, test: (item: T) => Truth): Truth =>
   negate(every(items, (item) => negate(test(item))));
 
-function exactlyOne(parts: readonly Formula[], value: JsonValue, depth: number): Truth {
+function exactlyOne(parts: readonly Formula[], value: JsonValue, effort: Effort): Truth {
   let yes = 0;
   let open = 0;
   for (const part of parts) {
-    const truth = holds(part, value, depth + 1);
+    const truth = holds(part, value, effort);
     if (truth === undefined) open++;
     else if (truth && ++yes > 1) return false;
   }
@@ -76,7 +92,7 @@ function exactlyOne(parts: readonly Formula[], value: JsonValue, depth: number):
 }
 
 /** Does an atom hold? An atom about another type than the value's does not occur in that type's formula. */
-export function atomHolds(atom: Atom, value: JsonValue, depth = 0): Truth {
+export function atomHolds(atom: Atom, value: JsonValue, effort = fullEffort()): Truth {
   switch (atom.kind) {
     case 'in':
       return atom.values.some((member) => jsonEqual(member, value));
@@ -99,19 +115,19 @@ export function atomHolds(atom: Atom, value: JsonValue, depth = 0): Truth {
       return sizeOf(value) >= atom.min;
     case 'items':
       return Array.isArray(value)
-        ? every(value.slice(atom.from, atom.to), (item) => belongs(atom.term, item, depth))
+        ? every(value.slice(atom.from, atom.to), (item) => belongs(atom.term, item, effort))
         : undefined;
     case 'contains':
-      return Array.isArray(value) ? containsAtLeast(atom, value, depth) : undefined;
+      return Array.isArray(value) ? containsAtLeast(atom, value, effort) : undefined;
     case 'unique':
       return Array.isArray(value) ? new Set(value.map(canonicalText)).size === value.length : undefined;
     case 'has':
       return isObject(value) ? Object.hasOwn(value, atom.name) : undefined;
     case 'members':
-      return isObject(value) ? membersHold(atom, value, depth) : undefined;
+      return isObject(value) ? membersHold(atom, value, effort) : undefined;
     case 'names':
       return isObject(value)
-        ? every(Object.keys(value), (name) => belongs(atom.term, name, depth))
+        ? every(Object.keys(value), (name) => belongs(atom.term, name, effort))
         : undefined;
   }
 }
@@ -128,22 +144,22 @@ export const sizeOf = (value: JsonValue): number =>
 function containsAtLeast(
   { min, term }: AtomOf<'contains'>,
   items: readonly JsonValue[],
-  depth: number,
+  effort: Effort,
 ): Truth {
   let yes = 0;
   let open = 0;
   for (const item of items) {
-    const truth = belongs(term, item, depth);
+    const truth = belongs(term, item, effort);
     if (truth === undefined) open++;
     else if (truth) yes++;
   }
   return yes >= min ? true : yes + open < min ? false : undefined;
 }
 
-const membersHold = ({ names, term }: AtomOf<'members'>, object: JsonObject, depth: number): Truth =>
+const membersHold = ({ names, term }: AtomOf<'members'>, object: JsonObject, effort: Effort): Truth =>
   every(Object.keys(object), (name) => {
     const concerned = hasName(names, name);
     if (concerned === false) return true;
-    const fits = belongs(term, object[name] as JsonValue, depth);
+    const fits = belongs(term, object[name] as JsonValue, effort);
     return concerned || fits ? fits : undefined;
   });

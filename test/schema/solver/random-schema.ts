@@ -35,6 +35,14 @@ export const smallValue: fc.Arbitrary<JsonValue> = fc.letrec<{ value: JsonValue 
   ),
 })).value;
 
+const discriminator: fc.Arbitrary<JsonValue> = fc.record(
+  {
+    propertyName: name,
+    mapping: fc.dictionary(fc.constantFrom('a', 'b', 'ab'), fc.constantFrom('x', '#/$defs/y', 'y')),
+  },
+  { requiredKeys: ['propertyName'] },
+) as fc.Arbitrary<JsonValue>;
+
 type Keyword = readonly [string, JsonValue];
 
 const keywordOf = (schema: fc.Arbitrary<JsonValue>): fc.Arbitrary<Keyword> => {
@@ -91,6 +99,9 @@ const keywordOf = (schema: fc.Arbitrary<JsonValue>): fc.Arbitrary<Keyword> => {
     w(2, pair('unevaluatedProperties', schema)),
     w(2, pair('unevaluatedItems', schema)),
     w(2, pair('$ref', fc.constantFrom('#/$defs/x', '#/$defs/y'))),
+    w(1, pair('readOnly', fc.constant(true))),
+    w(1, pair('writeOnly', fc.constant(true))),
+    w(1, pair('discriminator', discriminator)),
   );
 };
 
@@ -125,3 +136,13 @@ export const variation = (schema: JsonValue): fc.Arbitrary<JsonValue> => {
     keywordOf(nested).map(([key, value]) => ({ ...schema, [key]: value })),
   ) as fc.Arbitrary<JsonValue>;
 };
+
+/** The same schema as part of an OpenAPI 3.1 document, where discriminators and component names mean something. */
+export function inOpenApi(schema: JsonValue): JsonValue {
+  if (typeof schema !== 'object' || schema === null || Array.isArray(schema)) return schema;
+  const moved = JSON.parse(
+    JSON.stringify(schema).replaceAll('#/$defs/', '#/components/schemas/'),
+  ) as JsonObject;
+  const { $defs = {}, ...rest } = moved;
+  return { openapi: '3.1.0', components: { schemas: $defs }, ...rest };
+}

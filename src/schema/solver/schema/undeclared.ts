@@ -1,5 +1,6 @@
 import { compileRegex } from '../../../regex/compile.js';
 import { isBare } from '../../judge/alternatives.js';
+import { inPlace } from '../../judge/direction.js';
 import type { Schema } from '../../model.js';
 import { makeAtom } from '../atoms.js';
 import { all, atomic, type Formula, lenient, TRUE } from '../formula.js';
@@ -41,19 +42,26 @@ export function declaredTerm(translation: Translation, group: readonly Applied[]
 function inObject(translation: Translation, group: readonly Applied[]): Formula {
   const forbidden = nothing(translation.engine);
   return (
-    byAppliedSchemas(translation, group, (applied) => {
+    byAppliedSchemas(translation, 'object', group, ({ applied, possible }) => {
       if (!applied.some(({ schema }) => declares(schema))) return TRUE;
-      if (isFree(applied)) return TRUE;
+      const free = isFree(applied);
+      if (free) return TRUE;
+      if (free === undefined) return lenient('a branch may make the place free-form');
       const evaluated = evaluatedNames(applied, undefined, true);
       const rest = evaluated
         ? atomic(
             makeAtom(
-              { kind: 'members', names: otherNames(evaluated.names, evaluated.patterns), term: forbidden },
+              {
+                kind: 'members',
+                names: otherNames([...evaluated.names, ...possible], evaluated.patterns),
+                term: forbidden,
+              },
               { location: applied[0]?.schema.location, keyword: 'undeclared' },
             ),
           )
         : TRUE;
-      return all([rest, ...membersBelow(translation, applied)]);
+      const perhaps = possible.size ? lenient('a child schema may declare members') : TRUE;
+      return all([rest, perhaps, ...membersBelow(translation, applied)]);
     }) ?? lenient('too many combinations of branches to tell what is declared')
   );
 }
@@ -69,18 +77,18 @@ const declares = ({
   additionalProperties !== undefined ||
   unevaluatedProperties !== undefined;
 
-/** A whole alternative that says nothing about objects accepts any: then the place may be free-form. */
-const isFree = (applied: readonly Applied[]): boolean =>
-  applied.some(
-    ({ schema }) =>
-      !schema.properties &&
-      [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].some(
-        (branch) =>
-          isBare(branch) &&
-          !declares(branch.ref ?? branch) &&
-          applied.some((other) => other.schema === branch),
-      ),
+/** A whole alternative that says nothing about objects accepts any: then the place is free-form. Undefined: perhaps. */
+function isFree(applied: readonly Applied[]): boolean | undefined {
+  const whole = applied.flatMap(({ schema }) =>
+    schema.properties
+      ? []
+      : [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].filter(
+          (branch) => isBare(branch) && applied.some((other) => other.schema === branch),
+        ),
   );
+  if (whole.some((branch) => !inPlace(branch, true).some(declares))) return true;
+  return whole.some((branch) => !inPlace(branch, false).some(declares)) ? undefined : false;
+}
 
 /** What the members are themselves: declared by all schemas together that speak about the name. */
 function membersBelow(translation: Translation, applied: readonly Applied[]): Formula[] {
@@ -142,7 +150,7 @@ function speakingAbout({ schema, frame }: Applied, name: string): Applied[] {
 
 function inArray(translation: Translation, group: readonly Applied[]): Formula {
   return (
-    byAppliedSchemas(translation, group, (applied) => {
+    byAppliedSchemas(translation, 'array', group, ({ applied }) => {
       if (applied.some(({ schema }) => schema.contains || schema.unevaluatedItems))
         return lenient('contains and unevaluatedItems declare items one by one');
       const prefix = Math.max(0, ...applied.map(({ schema }) => schema.prefixItems?.length ?? 0));

@@ -19,7 +19,7 @@ export function unevaluatedProperties(
   if (!part || part.always === true) return [];
   const term = termBelow(translation, part, frame);
   const place = placeOf(schema, 'unevaluatedProperties');
-  const formula = byAppliedSchemas(translation, [{ schema, frame }], (applied) => {
+  const formula = byAppliedSchemas(translation, 'object', [{ schema, frame }], ({ applied }) => {
     const evaluated = evaluatedNames(applied, schema, frame.deep);
     return evaluated
       ? atomic(
@@ -53,7 +53,7 @@ export function unevaluatedItems(translation: Translation, schema: Schema, frame
   if (!part || part.always === true) return [];
   const place = placeOf(schema, 'unevaluatedItems');
   const term = termBelow(translation, part, frame);
-  const formula = byAppliedSchemas(translation, [{ schema, frame }], (applied) => {
+  const formula = byAppliedSchemas(translation, 'array', [{ schema, frame }], ({ applied }) => {
     let prefix = 0;
     const contained: Term[] = [];
     for (const { schema: other, frame: own } of applied) {
