@@ -3,8 +3,27 @@ import { type RunOptions, run } from './run/run.js';
 
 export type { Exchange, Obligation, Severity, Verdict } from './check/model.js';
 export { type Config, defineConfig } from './config/model.js';
+export { matchMessage, matchRequest, matchResponse } from './matching/match.js';
+export type {
+  ActualHeader,
+  ActualMessage,
+  ActualRequest,
+  ActualResponse,
+  MatchResult,
+  Mismatch,
+  MismatchKind,
+} from './matching/model.js';
+export { DEFAULT_POLICY, type Policy as MatchingPolicy, VERIFIER_POLICY } from './matching/policy.js';
 export type { Description } from './openapi/model.js';
-export type { Contract } from './pact/model.js';
+export type {
+  Contract,
+  ExpectedMessage,
+  ExpectedRequest,
+  ExpectedResponse,
+  HttpInteraction,
+  Interaction,
+  MessageInteraction,
+} from './pact/model.js';
 export type { Report, ReportContract, ReportFinding, ReportInteraction } from './report/model.js';
 export { loadContract, loadDescription } from './run/load.js';
 export type { RunOptions as CheckOptions } from './run/run.js';
