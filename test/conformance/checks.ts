@@ -4,6 +4,11 @@ import type { ConformanceCheck } from './model.js';
 export const CHECKS: Readonly<Record<string, () => Promise<ConformanceCheck>>> = {
   'json-schema-test-suite': async () => (await import('./json-schema-suite.js')).run,
   'corpus-schemas': async () => (await import('./corpus-schemas.js')).run,
+  witness: async () => (await import('./witness.js')).run,
+  'corpus-generate': async () => (await import('./corpus-generate.js')).run,
+  regexes: async () => (await import('./regexes.js')).run,
+  containment: async () => (await import('./containment.js')).run,
+  'solver-soundness': async () => (await import('./solver-soundness.js')).run,
   probes: async () => (await import('./probes.js')).run,
   comparator: async () => (await import('./comparator.js')).run,
   'pact-corpus': async () => (await import('./pact-corpus.js')).run,
