@@ -16,6 +16,7 @@ import { printExchange, type WireRequest } from '../wire.js';
 import { checkRequest } from './check.js';
 import { locateOperation } from './operation.js';
 import { type SentPlace, sentPlaces } from './sent-places.js';
+import { schemasAt, solvedValues } from './solved-values.js';
 
 /**
  * Requests that the pact's matchers and generators admit and the document rejects (DESIGN 4.2, "beyond the example"): one
@@ -32,10 +33,15 @@ export function findRequestRisks(
   const { status } = interaction.response;
   const known = new Set(asked.violations.map(keyOf));
   const reported = new Set<string>();
+  const located = locateOperation(descriptions, request);
   return sentPlaces(interaction.request, request).flatMap((place) => {
     // The items of one list are one place: the first that breaks stands for all.
     if (reported.has(place.display)) return [];
-    for (const { value, request: sent } of place.requests(options.seed)) {
+    const further =
+      located.operation && 'rules' in place.source
+        ? solvedValues(place.source.rules, place.example, schemasAt(located, request, place.place))
+        : [];
+    for (const { value, request: sent } of place.requests(options.seed, further)) {
       const broken = newViolation(descriptions, sent, status, known);
       if (!broken || isOddSpelling(value, broken)) continue;
       reported.add(place.display);

@@ -20,8 +20,11 @@ export interface SentPlace {
   /** The matchers or the generator, for words. */
   readonly source: { readonly rules: RuleList } | { readonly generator: Generator };
   readonly example: JsonValue;
-  /** The requests to try; each is one that the pact's rules or generator admit. */
-  readonly requests: (seed: number) => Iterable<{ readonly value: JsonValue; readonly request: WireRequest }>;
+  /** The requests to try, with sampled and further values; each is one that the pact's rules or generator admit. */
+  readonly requests: (
+    seed: number,
+    further: readonly JsonValue[],
+  ) => Iterable<{ readonly value: JsonValue; readonly request: WireRequest }>;
 }
 
 const asText = (value: JsonValue): string => (typeof value === 'string' ? value : JSON.stringify(value));
@@ -40,7 +43,8 @@ export function sentPlaces(expected: ExpectedRequest, request: WireRequest): Sen
       places.push({
         ...about,
         source: { rules: list },
-        requests: (seed) => admitted(expected, ruleSamples(list, about.example, seed), make),
+        requests: (seed, further) =>
+          admitted(expected, [...ruleSamples(list, about.example, seed), ...further], make),
       });
     if (generator)
       places.push({
