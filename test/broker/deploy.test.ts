@@ -212,6 +212,48 @@ describe('can-i-deploy', () => {
     expect(JSON.parse(stdout)).toMatchObject({ deployable: false, answer: 'no' });
   });
 
+  it.each<[string, unknown, string]>([
+    [
+      'the Rust verifier',
+      [
+        {
+          interactionId: 'a',
+          interactionDescription: 'get it',
+          success: false,
+          mismatches: [{ attribute: 'body', identifier: '$.sum', description: 'is missing' }],
+        },
+      ],
+      '"get it", body $.sum: is missing',
+    ],
+    [
+      'the Ruby verifier',
+      {
+        tests: [
+          { testDescription: 'get it', status: 'failed', exception: { message: 'sum is missing' } },
+          { status: 'passed' },
+        ],
+      },
+      '"get it": sum is missing',
+    ],
+    ['nobody knows', 'free text', 'orders 8 | no'],
+  ])('reads what %s recorded', async (_, testResults, expected) => {
+    await deploy('web', '1');
+    const [pact] = fake.state.pacts;
+    const body = { success: false, providerApplicationVersion: '8', testResults };
+    fake.state.version('orders', '8');
+    fake.state.results.push({
+      id: 1,
+      consumer: 'web',
+      provider: 'orders',
+      sha: pact?.sha ?? '',
+      providerVersion: '8',
+      success: false,
+      wip: false,
+      body,
+    });
+    expect((await ask('orders', '8')).stdout).toContain(expected);
+  });
+
   it('leaves out what is ignored', async () => {
     expect((await ask('web', '1', '--ignore', 'orders')).code).toBe(0);
   });

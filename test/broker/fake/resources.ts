@@ -44,6 +44,8 @@ export const pacticipant = (base: string, name: string, mainBranch?: string) => 
     self: href(`${base}/pacticipants/${enc(name)}`),
     'pb:versions': href(`/pacticipants/${enc(name)}/versions?page=1&size=2`),
     'pb:branches': href(`${base}/pacticipants/${enc(name)}/branches`),
+    'pb:branch-version': href(`${base}/pacticipants/${enc(name)}/branches/{branch}/versions/{version}`),
+    'pb:version-tag': href(`${base}/pacticipants/${enc(name)}/versions/{version}/tags/{tag}`),
   },
 });
 

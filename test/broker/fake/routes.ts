@@ -70,9 +70,13 @@ export const ROUTES: Readonly<Record<string, Handler>> = {
     );
     return latest ? ok(show.version(base, state, name, latest.number)) : NOT_FOUND;
   },
-  'PUT /pacticipants/:/branches/:/versions/:': ({ state, at: [name = '', branch = '', number = ''] }) => {
+  'PUT /pacticipants/:/branches/:/versions/:': ({
+    base,
+    state,
+    at: [name = '', branch = '', number = ''],
+  }) => {
     state.addToBranch(name, number, branch);
-    return ok({ _links: {} }, 201);
+    return ok({ _links: { self: { href: base } } }, 201);
   },
   'GET /pacticipants/:/versions/:': ({ base, state, at: [name = '', number = ''] }) =>
     state.pacticipants.get(name)?.versions.has(number)
@@ -87,7 +91,10 @@ export const ROUTES: Readonly<Record<string, Handler>> = {
   'POST /pacticipants/:/versions/:/released-versions/environment/:': (asked) =>
     recordPresence(asked, 'released'),
   'POST /contracts/publish': publish,
-  'GET /pacts/provider/:/for-verification': () => ok({ _embedded: { pacts: [] }, _links: {} }),
+  'GET /pacts/provider/:/for-verification': ({ base, at: [name = ''] }) => {
+    const href = `${base}/pacts/provider/${encodeURIComponent(name)}/for-verification`;
+    return ok({ _embedded: { pacts: [] }, _links: { self: { href } } });
+  },
   'POST /pacts/provider/:/for-verification': forVerification,
   'GET /pacts/provider/:/consumer/:/version/:': ({ base, state, at: [provider, consumer, version] }) => {
     const found = state.pacts.find(

@@ -44,7 +44,7 @@ export async function startFakeBroker(options: FakeOptions = {}): Promise<FakeBr
       body,
     });
     const fault = faults[0];
-    if (fault && fault(request, response)) {
+    if (fault?.(request, response)) {
       faults.shift();
       return;
     }

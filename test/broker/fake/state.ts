@@ -122,12 +122,18 @@ export class State {
   }
 }
 
-/** The identity of a pact's content: its interactions and messages in any order. */
+/** The identity of a pact's content: its interactions and messages, in any order of items and members. */
 export function contentSha(pact: Record<string, unknown>): string {
   const items = [pact.interactions, pact.messages].flat().filter(Boolean);
-  const sorted = items.map((item) => JSON.stringify(item)).sort();
-  return createHash('sha1').update(sorted.join('\n')).digest('hex');
+  return createHash('sha1').update(items.map(canonical).sort().join('\n')).digest('hex');
 }
 
 export const interactionId = (interaction: unknown): string =>
-  createHash('sha1').update(JSON.stringify(interaction)).digest('hex');
+  createHash('sha1').update(canonical(interaction)).digest('hex');
+
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_, each: unknown) =>
+    typeof each === 'object' && each !== null && !Array.isArray(each)
+      ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : each,
+  );
