@@ -2,8 +2,10 @@ import { createRequire } from 'node:module';
 import type * as regexpp from '@eslint-community/regexpp';
 import type { AST } from '@eslint-community/regexpp';
 import { CODE_UNITS, classRanges, isUnicode, SCALARS } from './alphabet.js';
+import { languageOf } from './assertions.js';
 import { normalizeRanges, type Ranges, singleton, withoutRanges } from './ranges.js';
 import { choice, look, type RegexNode, sequence, symbols, UnsupportedPattern } from './syntax.js';
+import { words } from './words.js';
 
 const require = createRequire(import.meta.url);
 let parser: regexpp.RegExpParser | undefined;
@@ -19,7 +21,7 @@ function loadParser(): regexpp.RegExpParser {
 
 /**
  * Parses ECMAScript pattern source.
- * @throws UnsupportedPattern for back-references and classes that match more than one character.
+ * @throws UnsupportedPattern for back-references to groups with many texts and classes that match more than one character.
  */
 export function parsePattern(source: string, flags: string): RegexNode {
   const mode = { unicode: flags.includes('u'), unicodeSets: flags.includes('v') };
@@ -27,15 +29,76 @@ export function parsePattern(source: string, flags: string): RegexNode {
   return alternatives(pattern.alternatives, flags);
 }
 
-const alternatives = (list: readonly AST.Alternative[], flags: string): RegexNode =>
-  choice(
-    ...list.map((alternative) => sequence(...alternative.elements.map((element) => node(element, flags)))),
+/** What groups are known to have captured: in the places where back-references repeat it. */
+type Captures = ReadonlyMap<AST.CapturingGroup, readonly number[]>;
+
+const NO_CAPTURES: Captures = new Map();
+
+const alternatives = (list: readonly AST.Alternative[], flags: string, captures = NO_CAPTURES): RegexNode =>
+  choice(...list.map(({ elements }) => elementsOf(elements, flags, captures)));
+
+/**
+ * A group that later elements of the same alternative refer back to, and that matches few texts only, is spelled out: one
+ * option per text. There it has always captured something, and what it captured last.
+ */
+function elementsOf(elements: readonly AST.Element[], flags: string, captures: Captures): RegexNode {
+  const index = elements.findIndex(
+    (element) => element.type === 'CapturingGroup' && element.references.length > 0 && !captures.has(element),
   );
+  const group = elements[index];
+  if (group?.type !== 'CapturingGroup')
+    return sequence(...elements.map((element) => node(element, flags, captures)));
+  const rest = elements.slice(index + 1);
+  if (!group.references.every((reference) => rest.some((element) => holds(element, reference))))
+    throw new UnsupportedPattern('a back-reference to a group elsewhere');
+  const texts = textsOf(alternatives(group.alternatives, flags, captures), flags);
+  return choice(...texts.map((text) => elementsOf(elements, flags, new Map([...captures, [group, text]]))));
+}
+
+const holds = (element: AST.Element, reference: AST.Backreference): boolean =>
+  element.start <= reference.start && reference.end <= element.end;
+
+const CAPTURE_LIMIT = 16;
+
+/** All texts of a node, where they are few. */
+function textsOf(body: RegexNode, flags: string): readonly (readonly number[])[] {
+  if (flags.includes('i')) throw new UnsupportedPattern('a back-reference that ignores case');
+  if (containsLook(body)) throw new UnsupportedPattern('a back-reference to a group with an assertion');
+  const language = languageOf(body, isUnicode(flags) ? SCALARS : CODE_UNITS);
+  const outcome = { complete: false };
+  const texts: (readonly number[])[] = [];
+  for (const word of words(language, { min: 0, max: Infinity }, outcome)) {
+    texts.push([...word].map((character) => character.codePointAt(0) as number));
+    if (texts.length > CAPTURE_LIMIT)
+      throw new UnsupportedPattern('a back-reference to a group with many texts');
+  }
+  if (!outcome.complete || (!isUnicode(flags) && texts.flat().some((code) => code > 0xffff)))
+    throw new UnsupportedPattern('a back-reference to a group with many texts');
+  return texts;
+}
+
+function containsLook(tree: RegexNode): boolean {
+  switch (tree.kind) {
+    case 'look':
+      return true;
+    case 'sequence':
+      return tree.items.some(containsLook);
+    case 'choice':
+      return tree.options.some(containsLook);
+    case 'repeat':
+      return containsLook(tree.body);
+    default:
+      return false;
+  }
+}
+
+const literal = (text: readonly number[]): RegexNode =>
+  sequence(...text.map((code) => symbols(singleton(code))));
 
 /** Classes with these can match several characters at once (`v` flag). */
 const STRINGS = /\\q\{|\\p\{(?:Basic_Emoji|Emoji_Keycap_Sequence|RGI_)/;
 
-function node(element: AST.Element, flags: string): RegexNode {
+function node(element: AST.Element, flags: string, captures: Captures): RegexNode {
   switch (element.type) {
     case 'Character':
       if (!flags.includes('i')) return symbols(singleton(element.value));
@@ -47,15 +110,25 @@ function node(element: AST.Element, flags: string): RegexNode {
       return symbols(plainClass(element, flags) ?? classRanges(element.raw, flags));
     case 'Group':
       if (element.modifiers) throw new UnsupportedPattern('inline modifiers');
-      return alternatives(element.alternatives, flags);
-    case 'CapturingGroup':
-      return alternatives(element.alternatives, flags);
+      return alternatives(element.alternatives, flags, captures);
+    case 'CapturingGroup': {
+      const text = captures.get(element);
+      return text ? literal(text) : alternatives(element.alternatives, flags, captures);
+    }
     case 'Quantifier':
-      return { kind: 'repeat', body: node(element.element, flags), min: element.min, max: element.max };
+      return {
+        kind: 'repeat',
+        body: node(element.element, flags, captures),
+        min: element.min,
+        max: element.max,
+      };
     case 'Assertion':
-      return assertion(element, flags);
-    case 'Backreference':
-      throw new UnsupportedPattern('a back-reference');
+      return assertion(element, flags, captures);
+    case 'Backreference': {
+      const text = Array.isArray(element.resolved) ? undefined : captures.get(element.resolved);
+      if (!text) throw new UnsupportedPattern('a back-reference');
+      return literal(text);
+    }
   }
 }
 
@@ -78,14 +151,18 @@ function plainClass(
   return withoutRanges(universe, element.negate ? members : withoutRanges(universe, members));
 }
 
-function assertion(element: AST.Assertion, flags: string): RegexNode {
+function assertion(element: AST.Assertion, flags: string, captures: Captures): RegexNode {
   switch (element.kind) {
     case 'start':
     case 'end':
       return look(anchored(flags), element.kind === 'start', true);
     case 'lookahead':
     case 'lookbehind':
-      return look(alternatives(element.alternatives, flags), element.kind === 'lookbehind', element.negate);
+      return look(
+        alternatives(element.alternatives, flags, captures),
+        element.kind === 'lookbehind',
+        element.negate,
+      );
     case 'word': {
       const word = symbols(classRanges('\\w', flags));
       const side = (behind: boolean, negate: boolean) => look(word, behind, negate);
