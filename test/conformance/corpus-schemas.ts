@@ -1,7 +1,5 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { joinPointer } from '../../src/json/pointer.js';
-import { isObject, type JsonValue } from '../../src/json/value.js';
 import { createSchemaCompiler } from '../../src/schema/compile.js';
 import { dialectOfDocument } from '../../src/schema/dialects/dialects.js';
 import type { Schema } from '../../src/schema/model.js';
@@ -9,6 +7,7 @@ import { loadFile } from '../../src/source/load.js';
 import type { SourceFile } from '../../src/source/model.js';
 import { createReferenceResolver } from '../../src/source/references.js';
 import type { ConformanceCheck } from './model.js';
+import { schemaPlaces } from './schema-places.js';
 
 const SLOWEST = 5;
 
@@ -89,25 +88,4 @@ function below(schema: Schema): readonly Schema[] {
     ...[schema.unevaluatedProperties, schema.propertyNames, schema.not, schema.if, schema.then, schema.else],
     ...[schema.ref, schema.dynamicRef?.initial],
   ].filter((next): next is Schema => next !== undefined);
-}
-
-/** Pointers of everything under `schema`, `schemas` and `definitions`. */
-function schemaPlaces(root: JsonValue): string[] {
-  const places: string[] = [];
-  const waiting: { value: JsonValue; pointer: string }[] = [{ value: root, pointer: '' }];
-  for (let step = waiting.pop(); step; step = waiting.pop()) {
-    const { value, pointer } = step;
-    if (Array.isArray(value))
-      waiting.push(...value.map((item, index) => ({ value: item, pointer: joinPointer(pointer, index) })));
-    if (!isObject(value)) continue;
-    for (const [key, item] of Object.entries(value)) {
-      const place = joinPointer(pointer, key);
-      if (/^x-|^examples?$/.test(key)) continue;
-      if (key === 'schema' || key === 'itemSchema') places.push(place);
-      else if ((key === 'schemas' || key === 'definitions') && isObject(item))
-        places.push(...Object.keys(item).map((name) => joinPointer(place, name)));
-      else waiting.push({ value: item, pointer: place });
-    }
-  }
-  return places;
 }
