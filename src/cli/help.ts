@@ -11,10 +11,11 @@ Examples:
   concordat check --fail-on warning --strict    be stricter than the default
   concordat check --format json=report.json     write the report as JSON, too
   concordat check --filter-consumer web         look at one consumer only
+  concordat can-i-deploy -a web -e 1.2.0 --to-environment production
   concordat explain response.body.optional      what a rule means and how to fix its findings
 
 Exit codes:
   0  nothing at or above --fail-on        3   nothing to check
   1  something is                         70  a defect of concordat
-  2  could not check: input or usage`,
+  2  could not check: input or usage      4   can-i-deploy: unknown`,
 } as const;
