@@ -3,8 +3,11 @@ import { acceptsDate, type DateKind, sampleDates } from '../../matching/dates/in
 import { definitionOf } from '../../matching/matchers/index.js';
 import { DEFAULT_POLICY } from '../../matching/policy.js';
 import type { Matcher, MatcherName } from '../../pact/rules.js';
+import { isEmpty } from '../../regex/automaton/automaton.js';
+import { automatonOf } from '../../regex/automaton/compile.js';
+import { intersect } from '../../regex/automaton/operations.js';
 import { compileRegex } from '../../regex/index.js';
-import type { Expectation } from '../../schema/solver/index.js';
+import type { Expectation, OpaqueExpectation } from '../../schema/solver/index.js';
 import { dateShape } from './date-shape.js';
 import { ANY, type BuildMode, NONE } from './model.js';
 
@@ -25,7 +28,7 @@ export function constant(value: JsonValue, mode: BuildMode): Expectation {
 }
 
 /** A matcher the solver cannot reason about: it can still be asked about values. */
-function opaque(matcher: Matcher, example: JsonValue): Expectation {
+function opaque(matcher: Matcher, example: JsonValue): OpaqueExpectation {
   const definition = definitionOf(matcher);
   return {
     kind: 'opaque',
@@ -37,6 +40,23 @@ function opaque(matcher: Matcher, example: JsonValue): Expectation {
     samples: [...definition.samples(matcher, example), ...definition.boundaries(matcher, example)],
   };
 }
+
+/** The compact texts of arrays and objects start like this. */
+const CONTAINER_TEXT = '[\\[{].*';
+
+/** Whether a pattern can match the text of an array or an object at all; what cannot be told may well be. */
+function mayMatchContainers(regex: string): boolean {
+  const [pattern, containers] = [regex, CONTAINER_TEXT].map(
+    (one) => automatonOf(compileRegex(one, 'pact')).automaton,
+  );
+  return !pattern || !containers || !isEmpty(intersect(pattern, containers));
+}
+
+/** A matcher of texts also sees arrays and objects, as compact JSON text, where the example is a scalar. */
+const withContainers = (texts: Expectation, matcher: Matcher, example: JsonValue): Expectation => ({
+  kind: 'oneOrMore',
+  parts: [texts, { ...opaque(matcher, example), samples: [], types: ['array', 'object'] }],
+});
 
 function date(kind: DateKind, format: string | undefined): Expectation {
   const within = dateShape(kind, format);
@@ -58,8 +78,11 @@ const BUILDERS: { readonly [N in MatcherName]: Builder<N> } = {
     const type = jsonType(example);
     return type === 'array' || type === 'object' ? NONE : TYPE(type);
   },
-  regex: ({ regex }) => ({ kind: 'text', regex: compileRegex(regex, 'pact') }),
-  include: ({ value }) => ({ kind: 'includes', text: value }),
+  regex: (matcher, example) => {
+    const texts: Expectation = { kind: 'text', regex: compileRegex(matcher.regex, 'pact') };
+    return mayMatchContainers(matcher.regex) ? withContainers(texts, matcher, example) : texts;
+  },
+  include: (matcher, example) => withContainers({ kind: 'includes', text: matcher.value }, matcher, example),
   number: () => TYPE('number'),
   integer: () => ({ kind: 'numberForm', form: 'integer' }),
   decimal: () => ({ kind: 'numberForm', form: 'decimal' }),
@@ -77,6 +100,8 @@ const BUILDERS: { readonly [N in MatcherName]: Builder<N> } = {
       TYPE('boolean'),
       TYPE('number'),
       { kind: 'all', parts: [TYPE('string'), { kind: 'not', part: { kind: 'constant', value: '' } }] },
+      { kind: 'array', min: 1 },
+      { kind: 'object', members: new Map(), others: ANY, min: 1 },
     ],
   }),
   semver: opaque,

@@ -60,8 +60,9 @@ export function assessResponse(
   ];
   const print = (answer: WireResponse) => printExchange(request, answer);
   const complete = completeHeaders(response, example);
-  if (options.runs > 0)
-    findings.push(...headerRisks({ source, response, expected, witness: complete, print }));
+  // A header can only be shown to break the interaction in a response whose body the document permits.
+  const risks = (witness: WireResponse): Finding[] =>
+    options.runs > 0 ? headerRisks({ source, response, expected, witness, print }) : [];
 
   const content = selected.content;
   const mediaType = parseMediaType(bodyMediaType(example));
@@ -82,13 +83,11 @@ export function assessResponse(
         options,
       },
     );
+    const witness = answer.witness === undefined ? undefined : withJson(complete, answer.witness);
     return {
-      findings: [...findings, ...answer.findings],
+      findings: [...findings, ...(witness ? risks(witness) : []), ...answer.findings],
       certainty: answer.certainty,
-      witness:
-        answer.witness === undefined
-          ? undefined
-          : confirmed(interaction, withJson(complete, answer.witness), speaks),
+      witness: witness && confirmed(interaction, witness, speaks),
       obligations: answer.obligations,
     };
   }
@@ -98,6 +97,7 @@ export function assessResponse(
   findings.push(
     ...body.violations.map((one) => violationFinding(source, expected, one)),
     ...body.unjudged.map((one) => unjudgedFinding(source, expected, one)),
+    ...(body.violations.length === 0 ? risks(complete) : []),
   );
   return {
     findings,

@@ -1,32 +1,89 @@
-import type { JsonValue } from '../../json/value.js';
+import { isObject, type JsonValue } from '../../json/value.js';
 import { matchJsonBody } from '../../matching/index.js';
-import type { Matcher, PathRule } from '../../pact/rules.js';
+import type { Matcher, PathRule, PathToken } from '../../pact/rules.js';
 import type { JsonExpectation } from './deviations.js';
+import { sitesOf } from './sites.js';
 
-/** Governs whatever no rule of the pact governs: same type instead of same value, any number of items. */
-const SAME_TYPE: PathRule = {
+const ROOT: PathToken = { kind: 'root' };
+
+const ruleAt = (path: readonly PathToken[], matcher: Matcher): PathRule => ({
   combine: 'AND',
-  matchers: [{ match: 'type' }],
+  matchers: [matcher],
   pointer: '',
   text: '$',
-  path: [{ kind: 'root' }],
+  path,
+});
+
+/** Governs whatever no rule of the pact governs: same type instead of same value, any number of items. */
+const SAME_TYPE: PathRule = ruleAt([ROOT], { match: 'type' });
+
+/** A scalar under this matcher may be anything. */
+const ANYTHING: Matcher = { match: 'arrayContains', variants: [] };
+
+/** A matcher widened by exact values and lengths; `example`: what stands at its place, where that is known. */
+function widened(matcher: Matcher, example: JsonValue | undefined): Matcher {
+  switch (matcher.match) {
+    case 'type':
+      return { match: 'type' };
+    case 'equality':
+      return example === null ? ANYTHING : { match: 'type' };
+    case 'notEmpty':
+      return Array.isArray(example) || isObject(example) ? { match: 'type' } : matcher;
+    case 'ignoreOrder':
+      return { match: 'ignoreOrder' };
+    case 'eachValue':
+      return { ...matcher, rules: matcher.rules.map((rule) => widened(rule, undefined)) };
+    case 'arrayContains':
+      return {
+        ...matcher,
+        variants: matcher.variants.map(({ index, rules = [] }) => ({
+          index,
+          rules: [SAME_TYPE, ...rules.map((rule) => widenedRule(rule, undefined))],
+        })),
+      };
+    default:
+      return matcher;
+  }
+}
+
+const widenedRule = (rule: PathRule, example: JsonValue | undefined): PathRule => {
+  const value = valueAtPath(example, rule.path);
+  return { ...rule, matchers: rule.matchers.map((matcher) => widened(matcher, value)) };
 };
 
-const widened = new WeakMap<readonly PathRule[], readonly PathRule[]>();
+/** What the example has at a path expression, a star standing for its first entry. */
+function valueAtPath(example: JsonValue | undefined, path: readonly PathToken[]): JsonValue | undefined {
+  return path.slice(1).reduce<JsonValue | undefined>((value, token) => {
+    if (typeof value !== 'object' || value === null) return undefined;
+    if (token.kind === 'field')
+      return Object.hasOwn(value, token.name) ? (value as never)[token.name] : undefined;
+    if (token.kind === 'index') return Array.isArray(value) ? value[token.index] : undefined;
+    return Object.values(value)[0];
+  }, example);
+}
 
-const withoutLengths = (matcher: Matcher): Matcher =>
-  matcher.match === 'type' ? { match: 'type' } : matcher;
+/** An exact null says that the state has nothing there; what else there could be is up to the state too. */
+const nulls = ({ example, rules }: JsonExpectation): PathRule[] =>
+  sitesOf(example, example, rules)
+    .filter((site) => site.example === null && !site.rules.selected)
+    .map(({ tokens }) => ruleAt([ROOT, ...tokens.map(tokenOf)], ANYTHING));
+
+const tokenOf = (token: string): PathToken =>
+  /^\d+$/.test(token) ? { kind: 'starIndex' } : { kind: 'field', name: token };
+
+const known = new WeakMap<JsonExpectation, readonly PathRule[]>();
 
 /** The rules widened by what the provider state decides: exact values and lengths (DESIGN 4.4). */
-function rulesOfState(rules: readonly PathRule[]): readonly PathRule[] {
-  let known = widened.get(rules);
-  if (!known) {
-    known = [SAME_TYPE, ...rules.map((rule) => ({ ...rule, matchers: rule.matchers.map(withoutLengths) }))];
-    widened.set(rules, known);
+function rulesOfState(expectation: JsonExpectation): readonly PathRule[] {
+  let rules = known.get(expectation);
+  if (!rules) {
+    const own = expectation.rules.map((rule) => widenedRule(rule, expectation.example));
+    rules = [SAME_TYPE, ...nulls(expectation), ...own];
+    known.set(expectation, rules);
   }
-  return known;
+  return rules;
 }
 
 /** True when the expectation rejects the body for something that no provider state excuses. */
-export const breaksBeyondState = ({ example, rules }: JsonExpectation, body: JsonValue): boolean =>
-  matchJsonBody(example, body, rulesOfState(rules), 'response').mismatches.length > 0;
+export const breaksBeyondState = (expectation: JsonExpectation, body: JsonValue): boolean =>
+  matchJsonBody(expectation.example, body, rulesOfState(expectation), 'response').mismatches.length > 0;

@@ -105,8 +105,10 @@ function valueIn(root: JsonValue, tokens: readonly string[]): JsonValue {
 /** What kind of deviation a value is at a place. */
 function kindOf(site: Site, schemas: readonly Schema[], value: JsonValue, variant: boolean): DeviationKind {
   // An exact null says that the state has nothing there: what else there could be is up to the state too.
-  if (site.example === null && !site.rules.selected) return 'value';
-  if (value === null) return 'null';
+  if (site.example === null && isExact(site)) return 'value';
+  // Where anything goes, null is no more than one of the other types.
+  if (value === null && schemas.some((schema) => schema.types?.has('null') || schema.enum || schema.constant))
+    return 'null';
   if (jsonType(value) !== jsonType(site.example)) return variant ? 'variant' : 'type';
   if (Array.isArray(value)) return 'length';
   if (isObject(value)) return variant ? 'variant' : 'length';
@@ -115,6 +117,10 @@ function kindOf(site: Site, schemas: readonly Schema[], value: JsonValue, varian
   if (schemas.some((schema) => schema.enum?.length || schema.constant)) return 'enum';
   return hasMatcher(site, ['equality']) ? 'value' : 'format';
 }
+
+/** Nothing but the value itself will do. */
+const isExact = ({ rules: { selected } }: Site): boolean =>
+  !selected || selected.rule.matchers.every(({ match }) => match === 'equality');
 
 const hasMatcher = (site: Site, names: readonly string[]): boolean =>
   site.rules.selected?.rule.matchers.some(({ match }) => names.includes(match)) ?? false;
