@@ -28,6 +28,8 @@ export interface InputOptions {
   readonly allowRemoteRefs?: boolean | undefined;
   /** Validate the documents as a whole: `auto` leaves out very large ones. */
   readonly validateSpec?: 'auto' | 'always' | 'never' | undefined;
+  /** Let defects of the tool surface as exceptions (tests). */
+  readonly rethrow?: boolean | undefined;
   /** Keeps only the interactions for which it answers true. */
   readonly filter?: ((contract: Contract, interaction: Interaction) => boolean) | undefined;
 }
@@ -50,6 +52,7 @@ export async function loadInputs(options: InputOptions): Promise<Inputs> {
     try {
       return await work();
     } catch (error) {
+      if (options.rethrow && !(error instanceof InputError)) throw error;
       problems.push(asInputError(name, error));
       return undefined;
     }
