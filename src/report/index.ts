@@ -17,6 +17,34 @@ export const FORMATS = {
     summary: 'the report of schemas/report.schema.json',
     load: async () => (await import('./json.js')).printReportJson,
   },
+  html: {
+    summary: 'one page to explore: matrix, filters, counterexamples',
+    load: async () => (await import('./html.js')).printHtml,
+  },
+  markdown: {
+    summary: 'a comment for a pull request',
+    load: async () => (await import('./markdown.js')).printMarkdown,
+  },
+  github: {
+    summary: 'annotations in GitHub Actions, and the summary of the job',
+    load: async () => (await import('./github.js')).printGithub,
+  },
+  gitlab: {
+    summary: 'GitLab Code Quality',
+    load: async () => (await import('./gitlab.js')).printGitlab,
+  },
+  sarif: {
+    summary: 'SARIF 2.1.0, for code scanning',
+    load: async () => (await import('./sarif.js')).printSarif,
+  },
+  junit: {
+    summary: 'JUnit XML: one suite per pact, one case per interaction',
+    load: async () => (await import('./junit.js')).printJunit,
+  },
+  ndjson: {
+    summary: 'what openapi-pact-comparator prints',
+    load: async () => (await import('./ndjson.js')).printNdjson,
+  },
 } as const satisfies Record<string, FormatEntry>;
 
 export type FormatName = keyof typeof FORMATS;

@@ -31,7 +31,7 @@ export async function check(pacts: readonly string[], flags: CheckFlags, io: Io)
     outcome.report,
     settings.targets,
     {
-      sources: sourcesOf(outcome.result),
+      sources: sourcesOf(outcome.result, outcome.sources),
       color: wantsColor(io.stdout, io.env, flags.color),
       verbose: flags.verbose ?? flags.path !== undefined,
       quiet: flags.quiet ?? false,

@@ -1,5 +1,6 @@
 import type { Colors } from 'picocolors/types.js';
 import type { ReportContext } from '../context.js';
+import { counterexampleTitle } from '../finding-text.js';
 import { groupBy } from '../group.js';
 import type { ReportFinding, ReportLocation } from '../model.js';
 import { count, interactionLabel, listSome, printable } from '../words.js';
@@ -100,12 +101,9 @@ function nameOther(other: Placed, interaction: Placed['interaction']): string {
 function counterexample({ finding, interaction }: Placed, painter: Painter): string[] {
   const { counterexample, rule } = finding;
   if (!counterexample) return [];
-  const title = rule.startsWith('request.')
-    ? 'the consumer may send this, the document rejects it'
-    : 'the document permits this, the consumer does not accept it';
   const witness = painter.context.verbose ? undefined : interaction?.witness;
   return [
-    note(painter, 'counterexample', title),
+    note(painter, 'counterexample', counterexampleTitle(rule)),
     ...exchangeLines(counterexample, witness).map((line) => `       ${line}`.trimEnd()),
     note(painter, 'replay', replayCommand(finding, painter.context)),
   ];
