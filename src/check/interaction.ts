@@ -2,6 +2,7 @@ import type { Description } from '../openapi/model.js';
 import type { Contract, HttpInteraction } from '../pact/model.js';
 import { RULES } from '../rules/table.js';
 import type { SourceFile } from '../source/model.js';
+import { deprecatedUse } from './deprecated.js';
 import { explainsFault, isExcused } from './excuses.js';
 import { finding, unjudgedFinding, violationFinding } from './finding.js';
 import type { Finding, InteractionResult, Verdict } from './model.js';
@@ -61,7 +62,13 @@ export function checkHttpInteraction(
   const answer = reached
     ? assessResponse(contract, interaction, operation, request, options)
     : NOTHING_PROMISED;
-  const findings = [...pactFindings, ...requestFindings, ...requestRisks, ...answer.findings];
+  const findings = [
+    ...pactFindings,
+    ...requestFindings,
+    ...requestRisks,
+    ...answer.findings,
+    ...deprecatedUse(source, interaction, located),
+  ];
   const verdict = verdictOf(findings);
   return {
     interaction,

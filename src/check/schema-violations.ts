@@ -10,6 +10,31 @@ const BODY_RULES: Readonly<Record<Direction, Readonly<Record<string, RuleId>>>> 
   response: { undeclared: 'response.body.undeclared', writeOnly: 'response.body.write-only' },
 };
 
+/** What the judge says about a field, told from the consumer's side. */
+const FIELD_WORDS: Readonly<Record<Direction, Readonly<Record<string, (field: string) => string>>>> = {
+  request: {
+    undeclared: (field) => `the consumer sends ${field}, which the document does not declare`,
+    readOnly: (field) => `the consumer sends ${field}, which is read-only`,
+  },
+  response: {
+    undeclared: (field) => `the consumer reads ${field}, which the document does not declare`,
+    writeOnly: (field) => `the consumer reads ${field}, which is write-only: no response has it`,
+  },
+};
+
+/** The two words of the judge for a property too many: by the schema's own limits, and by the closed world. */
+const TOO_MANY: Readonly<Record<Direction, { readonly kept: string; readonly dropped: string }>> = {
+  request: { kept: 'additionalProperties', dropped: 'undeclared' },
+  response: { kept: 'undeclared', dropped: 'additionalProperties' },
+};
+
+/** A property too many is one error, though both the schema and the closed world object to it. */
+function withoutRepeats(errors: readonly SchemaError[], direction: Direction): readonly SchemaError[] {
+  const { kept, dropped } = TOO_MANY[direction];
+  const told = new Set(errors.filter(({ keyword }) => keyword === kept).map(({ instance }) => instance));
+  return errors.filter(({ keyword, instance }) => keyword !== dropped || !told.has(instance));
+}
+
 const HELP: Readonly<Partial<Record<RuleId, string>>> = {
   'request.body.undeclared': 'describe the field in the document, or stop sending it',
   'request.body.read-only': 'stop sending the field: only the provider sets it',
@@ -27,10 +52,10 @@ export const readingOf = (direction: Direction, world: Reading['world'] = 'close
 export function judgeBody(schema: Schema, value: JsonValue, direction: Direction): Conformance {
   const answer = judge(schema, value, readingOf(direction));
   return {
-    violations: answer.errors.map((error) => {
+    violations: withoutRepeats(answer.errors, direction).map((error) => {
       const rule = BODY_RULES[direction][error.keyword] ?? (`${direction}.body.incompatible` as const);
       return {
-        ...described(error, '$'),
+        ...described(error, '$', FIELD_WORDS[direction][error.keyword]),
         rule,
         place: { part: 'body-value', pointer: error.instance },
         ...help(rule),
@@ -67,8 +92,10 @@ export function judgeParameter(
 
 const help = (rule: RuleId): { help?: string } => (HELP[rule] ? { help: HELP[rule] } : {});
 
-const described = (error: SchemaError, root: string) => ({
-  message: `${displayPointer(root, error.instance)} ${error.message}`,
+const described = (error: SchemaError, root: string, words?: (field: string) => string) => ({
+  message:
+    words?.(displayPointer(root, error.instance)) ??
+    `${displayPointer(root, error.instance)} ${error.message}`,
   spec: error.location,
   expected: error.expected,
   actual: error.actual,

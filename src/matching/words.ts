@@ -4,7 +4,8 @@ import { isIntegerNumber } from './json/number.js';
 
 const LONGEST_TEXT = 60;
 
-const count = (size: number, one: string): string => `${size} ${one}${size === 1 ? '' : 's'}`;
+/** `1 item`, `2 items`. */
+export const count = (size: number, one: string): string => `${size} ${one}${size === 1 ? '' : 's'}`;
 
 /** A text in quotes, cut when it is long. */
 export const quoted = (text: string): string =>

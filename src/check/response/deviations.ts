@@ -106,9 +106,8 @@ function valueIn(root: JsonValue, tokens: readonly string[]): JsonValue {
 function kindOf(site: Site, schemas: readonly Schema[], value: JsonValue, variant: boolean): DeviationKind {
   // An exact null says that the state has nothing there: what else there could be is up to the state too.
   if (site.example === null && isExact(site)) return 'value';
-  // Where anything goes, null is no more than one of the other types.
-  if (value === null && schemas.some((schema) => schema.types?.has('null') || schema.enum || schema.constant))
-    return 'null';
+  // Where anything goes, null is only one of the many other types.
+  if (value === null && !schemas.every(isUntyped)) return 'null';
   if (jsonType(value) !== jsonType(site.example)) return variant ? 'variant' : 'type';
   if (Array.isArray(value)) return 'length';
   if (isObject(value)) return variant ? 'variant' : 'length';
@@ -121,6 +120,9 @@ function kindOf(site: Site, schemas: readonly Schema[], value: JsonValue, varian
 /** Nothing but the value itself will do. */
 const isExact = ({ rules: { selected } }: Site): boolean =>
   !selected || selected.rule.matchers.every(({ match }) => match === 'equality');
+
+const isUntyped = ({ types, enum: values, constant, anyOf, oneOf }: Schema): boolean =>
+  !(types || values || constant || anyOf || oneOf);
 
 const hasMatcher = (site: Site, names: readonly string[]): boolean =>
   site.rules.selected?.rule.matchers.some(({ match }) => names.includes(match)) ?? false;

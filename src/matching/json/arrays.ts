@@ -2,7 +2,7 @@ import type { JsonValue } from '../../json/value.js';
 import type { Matcher } from '../../pact/rules.js';
 import { definitionOf } from '../matchers/index.js';
 import type { RuleState, Selected } from '../rule-selection.js';
-import { show } from '../words.js';
+import { count, show } from '../words.js';
 import { compareVariants } from './array-contains.js';
 import { anyOf, type Compare, type Comparison, record, reject } from './comparison.js';
 import { eachValueState } from './each-value-state.js';
@@ -33,7 +33,13 @@ function rejectMissing({ expected, at }: Pair, index: number, comparison: Compar
 function comparePlain(pair: Pair, comparison: Comparison, compare: Compare): void {
   const { expected, actual, at, state } = pair;
   if (expected.length !== actual.length)
-    reject(comparison, at, `expected ${expected.length} items but got ${actual.length}`, expected, actual);
+    reject(
+      comparison,
+      at,
+      `expected ${count(expected.length, 'item')} but got ${actual.length}`,
+      expected,
+      actual,
+    );
   for (let i = 0; i < expected.length; i++) {
     if (i >= actual.length) rejectMissing(pair, i, comparison);
     else

@@ -1,6 +1,7 @@
 import type { JsonValue } from '../../json/value.js';
 import type { MatcherOf } from '../matchers/model.js';
 import type { RuleState } from '../rule-selection.js';
+import { count } from '../words.js';
 import { type Compare, type Comparison, emptyFindings, isClean, reject } from './comparison.js';
 import { below, type Location, pathText } from './location.js';
 
@@ -52,7 +53,13 @@ export function compareUnordered(
   }
   const lengthIsFree = min !== undefined || max !== undefined;
   if (!lengthIsFree && expected.length !== actual.length)
-    reject(comparison, at, `expected ${expected.length} items but got ${actual.length}`, expected, actual);
+    reject(
+      comparison,
+      at,
+      `expected ${count(expected.length, 'item')} but got ${actual.length}`,
+      expected,
+      actual,
+    );
   const outcomes = expected.map((example) =>
     actual.map((item, j) => {
       const findings = emptyFindings();

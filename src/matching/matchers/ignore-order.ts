@@ -15,7 +15,7 @@ const unlessKnown = (policy: Policy, verdict: () => Verdict): Verdict =>
 export const ignoreOrder: MatcherDefinition<MatcherOf<'ignoreOrder'>> = {
   scalar: (_matcher, expected, actual, policy) => unlessKnown(policy, () => equalValues(expected, actual)),
   array: (matcher, _expected, actual, exact, policy) =>
-    unlessKnown(policy, () => (exact ? lengthWithin(matcher, actual.length, 'items') : ACCEPTED)),
+    unlessKnown(policy, () => (exact ? lengthWithin(matcher, actual.length, 'item') : ACCEPTED)),
   object: (_matcher, _expected, _actual, _exact, policy) => unlessKnown(policy, anyObject),
   text: (_matcher, expected, actual, policy) => unlessKnown(policy, () => equalTexts(expected, actual)),
   bytes: cannotApply('ignore-order', 'bytes'),

@@ -1,6 +1,6 @@
 import { isNumber, isObject, JsonNumber, type JsonValue, jsonType } from '../../json/value.js';
 import { ACCEPTED, acceptIf, rejected, type Verdict } from '../verdict.js';
-import { expectedButGot } from '../words.js';
+import { count, expectedButGot } from '../words.js';
 import type { MatcherDefinition, MatcherOf } from './model.js';
 
 type TypeMatcher = MatcherOf<'type'>;
@@ -20,15 +20,17 @@ export function lengthWithin(
   size: number,
   unit: string,
 ): Verdict {
-  if (min !== undefined && size < min) return rejected(`expected at least ${min} ${unit} but got ${size}`);
-  if (max !== undefined && size > max) return rejected(`expected at most ${max} ${unit} but got ${size}`);
+  if (min !== undefined && size < min)
+    return rejected(`expected at least ${count(min, unit)} but got ${size}`);
+  if (max !== undefined && size > max)
+    return rejected(`expected at most ${count(max, unit)} but got ${size}`);
   return ACCEPTED;
 }
 
 const limits = ({ min, max }: TypeMatcher): string => {
   if (min !== undefined && max !== undefined) return ` with ${min} to ${max} items`;
-  if (min !== undefined) return ` with at least ${min} items`;
-  return max === undefined ? '' : ` with at most ${max} items`;
+  if (min !== undefined) return ` with at least ${count(min, 'item')}`;
+  return max === undefined ? '' : ` with at most ${count(max, 'item')}`;
 };
 
 function sampleLengths({ min = 0, max }: TypeMatcher, example: readonly JsonValue[]): JsonValue[] {
@@ -63,9 +65,9 @@ export const type: MatcherDefinition<TypeMatcher> = {
       expectedButGot(WORDS[jsonType(expected)], actual),
     ),
   array: (matcher, _expected, actual, exact) =>
-    exact ? lengthWithin(matcher, actual.length, 'items') : ACCEPTED,
+    exact ? lengthWithin(matcher, actual.length, 'item') : ACCEPTED,
   object: (matcher, _expected, actual, exact) =>
-    exact ? lengthWithin(matcher, Object.keys(actual).length, 'keys') : ACCEPTED,
+    exact ? lengthWithin(matcher, Object.keys(actual).length, 'key') : ACCEPTED,
   text: () => ACCEPTED,
   bytes: () => ACCEPTED,
   describe: (matcher, example) =>

@@ -64,7 +64,7 @@ function elementVerdict(matcher: Matcher, expected: XmlElement, actual: XmlEleme
   if (matcher.match === 'equality') return sameName(expected, actual);
   if (matcher.match === 'type') {
     if (matcher.min === undefined && matcher.max === undefined) return sameName(expected, actual);
-    return exact ? lengthWithin(matcher, actual.nodes, 'child nodes') : ACCEPTED;
+    return exact ? lengthWithin(matcher, actual.nodes, 'child node') : ACCEPTED;
   }
   if (matcher.match === 'regex') {
     const regex = compileRegex(matcher.regex, 'pact');

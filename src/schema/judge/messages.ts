@@ -14,20 +14,22 @@ const WORDS: Readonly<Record<string, Words>> = {
   exclusiveMinimum: (expected) => `must be greater than ${expected}`,
   exclusiveMaximum: (expected) => `must be less than ${expected}`,
   multipleOf: (expected) => `must be a multiple of ${expected}`,
-  minLength: (expected) => `must have at least ${expected} characters`,
-  maxLength: (expected) => `must have at most ${expected} characters`,
+  minLength: (expected) => `must have at least ${counted(expected, 'character')}`,
+  maxLength: (expected) => `must have at most ${counted(expected, 'character')}`,
   pattern: (expected) => `must match the pattern ${expected}`,
   format: (expected) => `must be in the format ${expected}`,
-  minItems: (expected) => `must have at least ${expected} items`,
-  maxItems: (expected) => `must have at most ${expected} items`,
+  minItems: (expected) => `must have at least ${counted(expected, 'item')}`,
+  maxItems: (expected) => `must have at most ${counted(expected, 'item')}`,
   uniqueItems: () => 'must not hold the same item twice',
   contains: () => 'must contain a certain item that it lacks',
-  minContains: (expected, actual) => `must contain at least ${expected} matching items, not ${actual}`,
-  maxContains: (expected, actual) => `must contain at most ${expected} matching items, not ${actual}`,
-  required: (expected) => `must have the property ${expected}`,
-  dependentRequired: (expected, actual) => `must have the property ${expected} beside ${actual}`,
-  minProperties: (expected) => `must have at least ${expected} properties`,
-  maxProperties: (expected) => `must have at most ${expected} properties`,
+  minContains: (expected, actual) =>
+    `must contain at least ${counted(expected, 'matching item')}, not ${actual}`,
+  maxContains: (expected, actual) =>
+    `must contain at most ${counted(expected, 'matching item')}, not ${actual}`,
+  required: (expected) => `must have the property "${expected}"`,
+  dependentRequired: (expected, actual) => `must have the property "${expected}" beside "${actual}"`,
+  minProperties: (expected) => `must have at least ${counted(expected, 'property', 'properties')}`,
+  maxProperties: (expected) => `must have at most ${counted(expected, 'property', 'properties')}`,
   additionalProperties: () => 'is an additional property, and none are allowed',
   unevaluatedProperties: () => 'is a property that no schema here describes, and none are allowed',
   unevaluatedItems: () => 'is an item that no schema here describes, and none are allowed',
@@ -40,6 +42,9 @@ const WORDS: Readonly<Record<string, Words>> = {
   readOnly: () => 'is read-only and does not belong in a request',
   writeOnly: () => 'is write-only and does not belong in a response',
 };
+
+const counted = (count: string, one: string, many = `${one}s`): string =>
+  `${count} ${count === '1' ? one : many}`;
 
 const LIMIT = 120;
 

@@ -81,7 +81,7 @@ describe('words', () => {
     [INTEGER, 1, 'an integer'],
     [regex('^\\d{5}$'), '12345', 'a string matching ^\\d{5}$'],
     [TYPE, [], 'an array'],
-    [{ match: 'type', min: 1 }, [1], 'an array with at least 1 items'],
+    [{ match: 'type', min: 1 }, [1], 'an array with at least 1 item'],
     [{ match: 'type', min: 1, max: 2 }, [1], 'an array with 1 to 2 items'],
     [{ match: 'type', max: 2 }, { a: 1 }, 'an object with at most 2 items'],
     [{ match: 'equality' }, 'x', 'exactly "x"'],

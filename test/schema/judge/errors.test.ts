@@ -20,7 +20,7 @@ describe('errors', () => {
       'must match the pattern ^\\d{5}$',
     ],
     [{ items: { minimum: 3 } }, [3, 2], '/1', '/items/minimum', 'must be at least 3'],
-    [{ required: ['id'] }, {}, '', '/required', 'must have the property id'],
+    [{ required: ['id'] }, {}, '', '/required', 'must have the property "id"'],
     [
       { additionalProperties: false },
       { a: 1 },
@@ -43,14 +43,14 @@ describe('errors', () => {
       { a: 1 },
       '',
       '/dependentRequired',
-      'must have the property b beside a',
+      'must have the property "b" beside "a"',
     ],
     [
       { contains: { const: 1 }, maxContains: 1 },
       [1, 1],
       '',
       '/maxContains',
-      'must contain at most 1 matching items, not 2',
+      'must contain at most 1 matching item, not 2',
     ],
   ])('%j on %j', (schema, value, instance, keyword, message) => {
     const [error, ...more] = errorsOf(schema, value);

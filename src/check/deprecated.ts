@@ -1,0 +1,132 @@
+import { joinPointer } from '../json/pointer.js';
+import { selectContent } from '../openapi/media.js';
+import type { MediaTypeContent, Operation, Parameter, Response } from '../openapi/model.js';
+import type { PathTexts } from '../openapi/route/segment.js';
+import type { ExpectedRequest, ExpectedResponse, HttpInteraction } from '../pact/model.js';
+import { applicableAt } from '../schema/applicable.js';
+import type { Direction, Schema } from '../schema/model.js';
+import type { Location, SourceFile } from '../source/model.js';
+import { finding } from './finding.js';
+import type { Finding } from './model.js';
+import { bodyPointer, pactLocation } from './pact-location.js';
+import type { Located } from './request/operation.js';
+import { decodeRequest } from './request/parameters.js';
+import { describedHeader } from './response/headers.js';
+import { sitesOf } from './response/sites.js';
+import { responseFor } from './response/status.js';
+import { readingOf } from './schema-violations.js';
+import { bodyMediaType, exampleRequest, exampleResponse } from './wire.js';
+
+const deprecated = (words: string, pact: Location, spec: Location): Finding =>
+  finding({
+    rule: 'interaction.deprecated',
+    message: `${words} is deprecated`,
+    help: 'plan the consumer without it before the provider removes it',
+    pact,
+    spec,
+    identity: [spec.pointer],
+  });
+
+/** What an interaction uses that the document calls deprecated: the operation, parameters, headers, fields of bodies. */
+export function deprecatedUse(
+  source: SourceFile,
+  { request, response }: HttpInteraction,
+  { operation, route }: Located,
+): Finding[] {
+  const answer = responseFor(operation, response.status);
+  const taken = operation.requestBody?.content ?? [];
+  return [
+    ...requestParts(source, request, operation, route.texts),
+    ...(answer ? responseHeaders(source, response, answer) : []),
+    ...fields(source, request, schemaOf(taken, exampleRequest(request)), 'request'),
+    ...fields(source, response, schemaOf(answer?.content ?? [], exampleResponse(response)), 'response'),
+  ];
+}
+
+const schemaOf = (
+  content: readonly MediaTypeContent[],
+  message: Parameters<typeof bodyMediaType>[0],
+): Schema | undefined => selectContent(content, bodyMediaType(message))?.schema;
+
+function requestParts(
+  source: SourceFile,
+  expected: ExpectedRequest,
+  operation: Operation,
+  texts: PathTexts,
+): Finding[] {
+  const { method, template, location } = operation;
+  const whole = operation.deprecated
+    ? [
+        deprecated(
+          `the operation ${method} ${template}`,
+          pactLocation(source, expected, { part: 'path' }),
+          location,
+        ),
+      ]
+    : [];
+  const used = decodeRequest(operation, texts, exampleRequest(expected))
+    .parameters.filter(({ parameter, state }) => parameter.deprecated && state !== 'absent')
+    .map(({ parameter }) =>
+      deprecated(
+        `the ${parameter.in} parameter "${parameter.name}"`,
+        pactLocation(source, expected, placeOf(parameter)),
+        parameter.location,
+      ),
+    );
+  return [...whole, ...used];
+}
+
+function placeOf({ in: part, name }: Parameter): Parameters<typeof pactLocation>[2] {
+  switch (part) {
+    case 'path':
+      return { part: 'path-parameter', name };
+    case 'query':
+      return { part: 'query-parameter', name };
+    case 'querystring':
+      return { part: 'query' };
+    case 'header':
+    case 'cookie':
+      return { part, name };
+  }
+}
+
+const responseHeaders = (source: SourceFile, expected: ExpectedResponse, response: Response): Finding[] =>
+  expected.headers.flatMap(({ name }) => {
+    const header = describedHeader(response, name);
+    return header?.deprecated
+      ? [
+          deprecated(
+            `the response header "${name}"`,
+            pactLocation(source, expected, { part: 'header', name }),
+            header.location,
+          ),
+        ]
+      : [];
+  });
+
+/** The fields of a JSON body that the pact mentions; each declaration once. */
+function fields(
+  source: SourceFile,
+  part: ExpectedRequest | ExpectedResponse,
+  schema: Schema | undefined,
+  direction: Direction,
+): Finding[] {
+  const { body } = part;
+  if (!schema || body.state !== 'present' || body.json === undefined) return [];
+  const json = body.json;
+  const seen = new Set<Schema>();
+  return sitesOf(json, json, part.rules.body).flatMap(({ tokens, display }) => {
+    const declared = applicableAt(schema, json, tokens, readingOf(direction)).find(
+      (one) => one.deprecated && !seen.has(one),
+    );
+    if (!declared) return [];
+    seen.add(declared);
+    return [
+      deprecated(
+        `the ${direction} field ${display}`,
+        { source, pointer: bodyPointer(body, joinPointer('', ...tokens)) },
+        declared.location,
+      ),
+    ];
+  });
+}
