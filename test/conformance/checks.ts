@@ -19,6 +19,8 @@ export const CHECKS: Readonly<Record<string, () => Promise<ConformanceCheck>>> =
   'broker-recordings': async () => (await import('./broker-recordings.js')).run,
   differential: async () => (await import('./differential.js')).run,
   pairs: async () => (await import('./pairs.js')).run,
+  invariant: async () => (await import('./invariant.js')).run,
+  'verifier-agreement': async () => (await import('./verifier-agreement.js')).run,
 };
 
 /** Command-line options that name further data for one check. */
