@@ -1,11 +1,12 @@
 import * as fc from 'fast-check';
+import { toNumber } from '../../json/number.js';
 import { isObject, type JsonValue } from '../../json/value.js';
 import { applicableAt } from '../applicable.js';
 import { accepts } from '../judge/index.js';
 import type { Reading, Schema } from '../model.js';
 import type { GenerateOptions } from './generation.js';
 import { type Condition, createSampler, type Sampler } from './sampler.js';
-import { simpler } from './shrink.js';
+import { type Hints, simpler } from './shrink.js';
 
 /** The solver's instances that a value may shrink to at once. */
 const OFFERED = 4;
@@ -82,9 +83,14 @@ class SchemaArbitrary extends fc.Arbitrary<JsonValue> {
 
   private *simplerValues(value: JsonValue): IterableIterator<fc.Value<JsonValue>> {
     const offered = this.drawing().seeds().slice(0, OFFERED);
-    const constants = (tokens: readonly string[]): readonly JsonValue[] =>
-      applicableAt(this.schema, value, tokens, this.reading).flatMap((schema) => schema.enum ?? []);
-    for (const candidate of simpler(value, offered, constants))
+    const hintsAt = (tokens: readonly string[]): Hints => {
+      const schemas = applicableAt(this.schema, value, tokens, this.reading);
+      return {
+        constants: schemas.flatMap((schema) => schema.enum ?? []),
+        steps: schemas.flatMap(({ multipleOf }) => (multipleOf === undefined ? [] : toNumber(multipleOf))),
+      };
+    };
+    for (const candidate of simpler(value, offered, hintsAt))
       if (this.fits(candidate)) yield new fc.Value(candidate, undefined);
   }
 }

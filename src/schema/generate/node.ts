@@ -71,7 +71,8 @@ export function drawFromNode(generation: Generation, node: Node, draw: Draw): Dr
   const certain = kinds.filter(({ seeds }) => seeds.length > 0);
   if (isTight(generation, draw)) {
     const small = certain.find(({ type }) => type !== 'array' && type !== 'object') ?? certain[0];
-    if (small) return pick(random, small.seeds);
+    if (small)
+      return small.type === 'array' || small.type === 'object' ? small.seeds[0] : pick(random, small.seeds);
   }
   // The smallest values of a kind are the edges that programs stumble over.
   if (certain[0] && chance(random, SEED_SHARE)) return pick(random, certain[0].seeds);

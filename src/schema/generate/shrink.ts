@@ -4,21 +4,30 @@ import { isObject, JsonNumber, type JsonType, type JsonValue, jsonType } from '.
 /** Values deeper than this are left as they are. */
 const DEPTH_LIMIT = 40;
 
+/** What the schema says about a place that helps to find simpler values there. */
+export interface Hints {
+  /** What is allowed by name: `enum`. */
+  readonly constants: readonly JsonValue[];
+  /** Distances between numbers: `multipleOf`. */
+  readonly steps: readonly number[];
+}
+
+type HintsAt = (tokens: readonly string[]) => Hints;
+
 /**
  * Simpler values, one step away, the boldest steps first: a whole value instead of this one, parts taken out, then scalars
  * made smaller. Every one is simpler by {@link simplicity}, so that following them always ends.
  *
  * @param offered Values of which any may stand for the whole: the solver's smallest instances, branches of alternatives.
- * @param constants What the schema allows at a place by name (`enum`, `const`), if it does.
  */
 export function* simpler(
   value: JsonValue,
   offered: readonly JsonValue[],
-  constants: (tokens: readonly string[]) => readonly JsonValue[],
+  hintsAt: HintsAt,
 ): Generator<JsonValue, void, void> {
   const size = simplicity(value);
   for (const candidate of offered) if (isSimpler(simplicity(candidate), size)) yield candidate;
-  for (const candidate of steps(value, value, [], constants))
+  for (const candidate of steps(value, value, [], hintsAt))
     if (isSimpler(simplicity(candidate), size)) yield candidate;
 }
 
@@ -26,7 +35,7 @@ function* steps(
   root: JsonValue,
   value: JsonValue,
   tokens: readonly string[],
-  constants: (tokens: readonly string[]) => readonly JsonValue[],
+  hintsAt: HintsAt,
 ): Generator<JsonValue, void, void> {
   if (tokens.length > DEPTH_LIMIT) return;
   const keys = Array.isArray(value) || isObject(value) ? Object.keys(value) : [];
@@ -34,11 +43,12 @@ function* steps(
     if (Array.isArray(value)) yield* withoutHalves(root, value, tokens);
     for (const key of [...keys].reverse()) yield removeAt(root, [...tokens, key]);
     for (const key of keys)
-      yield* steps(root, (value as Record<string, JsonValue>)[key] as JsonValue, [...tokens, key], constants);
+      yield* steps(root, (value as Record<string, JsonValue>)[key] as JsonValue, [...tokens, key], hintsAt);
     return;
   }
-  for (const constant of constants(tokens)) yield replaceAt(root, tokens, constant);
-  for (const scalar of simplerScalars(value)) yield replaceAt(root, tokens, scalar);
+  const hints = hintsAt(tokens);
+  for (const constant of hints.constants) yield replaceAt(root, tokens, constant);
+  for (const scalar of simplerScalars(value, hints)) yield replaceAt(root, tokens, scalar);
 }
 
 function* withoutHalves(
@@ -53,11 +63,15 @@ function* withoutHalves(
   yield replaceAt(root, tokens, items.slice(half));
 }
 
-function* simplerScalars(value: JsonValue): Generator<JsonValue> {
+function* simplerScalars(value: JsonValue, { steps: distances }: Hints): Generator<JsonValue> {
   if (typeof value === 'string') yield* simplerTexts(value);
-  else if (typeof value === 'number') yield* simplerNumbers(value);
-  else if (value === true) yield false;
-  else if (value instanceof JsonNumber) yield value.value;
+  else if (typeof value === 'number') {
+    for (const distance of distances)
+      for (const times of simplerNumbers(Math.round(value / distance))) yield times * distance;
+    yield* simplerNumbers(value);
+  }
+  if (value === true) yield false;
+  if (value instanceof JsonNumber) yield value.value;
 }
 
 function* simplerTexts(text: string): Generator<string> {
