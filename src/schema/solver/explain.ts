@@ -67,7 +67,7 @@ function explain(engine: Engine, site: Site): Contradiction | undefined {
     const consistent = assume(engine, state, formulas) && propagate(engine, state);
     const below = consistent ? withoutValue(engine, state, site) : undefined;
     if (below) return below;
-    const clash = smallestClash(engine, state, formulas);
+    const clash = state.conflict ? statements(state.conflict) : smallestClash(engine, state, formulas);
     if (clash.length) return { path, clash, type };
   }
   return sharesType && because.length === 0 ? undefined : { path, clash: because, type: undefined };

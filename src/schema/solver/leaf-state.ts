@@ -28,6 +28,8 @@ export interface LeafState {
   readonly terms: Map<Term, boolean>;
   readonly choices: Choice[];
   readonly unknowns: string[];
+  /** The same atom demanded and refused, once that has happened. */
+  conflict: readonly Literal[] | undefined;
 }
 
 export const emptyState = (type: JsonType): LeafState => ({
@@ -36,6 +38,7 @@ export const emptyState = (type: JsonType): LeafState => ({
   terms: new Map(),
   choices: [],
   unknowns: [],
+  conflict: undefined,
 });
 
 export const copyState = (state: LeafState): LeafState => ({
@@ -44,6 +47,7 @@ export const copyState = (state: LeafState): LeafState => ({
   terms: new Map(state.terms),
   choices: [...state.choices],
   unknowns: [...state.unknowns],
+  conflict: undefined,
 });
 
 /** Adds formulas to what is assumed. False: they contradict it. */
@@ -102,7 +106,10 @@ function assumeAtom(
   stack: Formula[],
 ): boolean {
   const known = state.literals.get(atom.key);
-  if (known) return known.positive === positive;
+  if (known) {
+    if (known.positive !== positive) state.conflict = [known, { atom, positive }];
+    return known.positive === positive;
+  }
   if (atom.kind === 'in' && !positive && (state.type === 'array' || state.type === 'object')) {
     for (const value of atom.values) stack.push(not(structureOf(engine, value)));
     return true;
