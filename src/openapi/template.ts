@@ -30,17 +30,18 @@ export function percentDecoded(text: string): string {
   }
 }
 
-/** The offset after the brace that closes the one at `start`; braces nest in patterns. */
-function closingBrace(text: string, start: number): number {
-  let depth = 0;
-  for (let i = start; i < text.length; i++) {
-    if (text[i] === '{') depth += 1;
+/** For each brace that is closed the offset after its closing one; braces nest in patterns. One pass, for keys can be long. */
+function closingBraces(text: string): ReadonlyMap<number, number> {
+  const closed = new Map<number, number>();
+  const open: number[] = [];
+  for (let i = 0; i < text.length; i++) {
+    if (text[i] === '{') open.push(i);
     else if (text[i] === '}') {
-      depth -= 1;
-      if (depth === 0) return i + 1;
+      const start = open.pop();
+      if (start !== undefined) closed.set(start, i + 1);
     }
   }
-  return -1;
+  return closed;
 }
 
 function parameterOf(written: string): TemplateParameter {
@@ -70,20 +71,21 @@ export function parseTemplate(template: string): PathShape {
   const segments: TemplatePiece[][] = [[]];
   let literal = '';
   let query: ReadonlyMap<string, string> = new Map();
+  const closed = closingBraces(template);
   const flush = (): void => {
     if (literal !== '') segments.at(-1)?.push(percentDecoded(literal));
     literal = '';
   };
   for (let i = template.startsWith('/') ? 1 : 0; i < template.length; i++) {
     const char = template[i] as string;
-    const end = char === '{' ? closingBrace(template, i) : -1;
+    const end = closed.get(i);
     if (char === '/') {
       flush();
       segments.push([]);
     } else if (char === '?' || char === '#') {
       query = queryOf(template.slice(i + 1));
       break;
-    } else if (end > 0) {
+    } else if (end !== undefined) {
       const written = template.slice(i + 1, end - 1);
       // `{?page,size}` describes query parameters.
       if (!/^[?&]/.test(written)) {

@@ -98,7 +98,7 @@ async function through(cwd: string): Promise<number> {
     seed: undefined,
   };
   printPretty(outcome.report, context);
-  JSON.parse(printReportJson(outcome.report, context));
+  JSON.parse(printReportJson(outcome.report));
   return outcome.report.summary.interactions;
 }
 

@@ -34,36 +34,41 @@ export function findRequestRisks(
   const known = new Set(asked.violations.map(keyOf));
   const reported = new Set<string>();
   const located = locateOperation(descriptions, request);
-  return sentPlaces(interaction.request, request).flatMap((place) => {
-    // The items of one list are one place: the first that breaks stands for all.
-    if (reported.has(place.display)) return [];
-    const further =
-      located.operation && 'rules' in place.source
-        ? solvedValues(place.source.rules, place.example, schemasAt(located, request, place.place))
-        : [];
-    for (const { value, request: sent } of place.requests(options.seed, further)) {
-      const broken = newViolation(descriptions, sent, status, known);
-      if (!broken || isOddSpelling(value, broken)) continue;
-      reported.add(place.display);
-      return [
-        finding({
-          rule: place.rule,
-          severity: isWeak(place, broken) ? 'info' : RULES[place.rule].severity,
-          certainty: 'witnessed',
-          message: `the consumer may send ${short(printJson(value))} as ${place.display} (${claim(place)}), which the document rejects: ${broken.message}`,
-          help: 'narrow the matcher to what the document accepts, or widen the document',
-          pact: pactLocation(contract.source, interaction.request, place.place),
-          spec: broken.spec,
-          expected: broken.expected,
-          actual: value,
-          counterexample: printExchange(sent, undefined),
-          identity: [placeIdentity(place.place)],
-        }),
-      ];
-    }
-    return [];
-  });
+  return sentPlaces(interaction.request, request)
+    .slice(0, MOST_PLACES)
+    .flatMap((place) => {
+      // The items of one list are one place: the first that breaks stands for all.
+      if (reported.has(place.display)) return [];
+      const further =
+        located.operation && 'rules' in place.source
+          ? solvedValues(place.source.rules, place.example, schemasAt(located, request, place.place))
+          : [];
+      for (const { value, request: sent } of place.requests(options.seed, further)) {
+        const broken = newViolation(descriptions, sent, status, known);
+        if (!broken || isOddSpelling(value, broken)) continue;
+        reported.add(place.display);
+        return [
+          finding({
+            rule: place.rule,
+            severity: isWeak(place, broken) ? 'info' : RULES[place.rule].severity,
+            certainty: 'witnessed',
+            message: `the consumer may send ${short(printJson(value))} as ${place.display} (${claim(place)}), which the document rejects: ${broken.message}`,
+            help: 'narrow the matcher to what the document accepts, or widen the document',
+            pact: pactLocation(contract.source, interaction.request, place.place),
+            spec: broken.spec,
+            expected: broken.expected,
+            actual: value,
+            counterexample: printExchange(sent, undefined),
+            identity: [placeIdentity(place.place)],
+          }),
+        ];
+      }
+      return [];
+    });
 }
+
+/** Each place costs several whole requests: of generated bodies with thousands of members only so many are varied. */
+const MOST_PLACES = 300;
 
 const keyOf = (violation: Violation): string =>
   `${violation.rule} ${placeIdentity(violation.place)} ${violation.spec?.pointer ?? ''}`;

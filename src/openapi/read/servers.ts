@@ -66,7 +66,7 @@ function pathTemplate(
 /** Cuts a path template at its variables. */
 function partsOf(template: string, variables: JsonObject | undefined): ServerPart[] {
   const parts: ServerPart[] = [];
-  for (const piece of withLeadingSlash(template).split(/(\{+[^{}]*\}+)/)) {
+  for (const piece of withLeadingSlash(template).split(/((?<!\{)\{+[^{}]*\}+)/)) {
     const name = /^\{+([^{}]*)\}+$/.exec(piece)?.[1];
     if (name === undefined) {
       if (piece !== '') parts.push({ kind: 'literal', text: piece });

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { parseTemplate, templateNames, templateShape } from '../../src/openapi/template.js';
+
+describe('parseTemplate', () => {
+  it.each([
+    ['/a/{id}', ['id']],
+    ['/a/{id:[0-9]{2}}.{ext}', ['id', 'ext']],
+    ['/a/{{host}}/{b}', ['{host}', 'b']],
+    ['/a/{open/{b}', ['b']],
+    ['/a/}{b}', ['b']],
+    ['/a{?page}', []],
+  ])('finds the parameters of %s', (template, names) => {
+    expect(templateNames(template)).toEqual(names);
+  });
+
+  it.each(['{', '{"a":', '}', '{}', '/{'])('reads 100,000 times %s quickly', (piece) => {
+    const template = `/a/${piece.repeat(100_000)}`;
+    const started = performance.now();
+    parseTemplate(template);
+    templateShape(template);
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
+});
