@@ -15,7 +15,7 @@ interface CiSystem {
 }
 
 /** What each system calls commit, branch and build. The first row is the convention of Pact's examples. */
-export const CI_SYSTEMS: readonly CiSystem[] = [
+const CI_SYSTEMS: readonly CiSystem[] = [
   { name: 'any', commit: ['GIT_COMMIT'], branch: ['GIT_BRANCH'], build: ['{BUILD_URL}'], prefix: 'origin/' },
   {
     name: 'GitHub Actions',

@@ -11,14 +11,14 @@ export interface ResultOptions {
   readonly strict: boolean;
 }
 
-export interface Mismatch {
+interface Mismatch {
   readonly attribute: string;
   readonly identifier: string;
   readonly description: string;
 }
 
 /** One interaction, in the shape the Rust verifier sends. */
-export interface TestResult {
+interface TestResult {
   readonly interactionId?: string;
   readonly interactionDescription: string;
   readonly success: boolean;

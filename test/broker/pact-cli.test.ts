@@ -1,5 +1,7 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cli } from '../cli/io.js';
@@ -151,6 +153,51 @@ describe.skipIf(!existsSync(PACT))(
       );
       expect(checked.code).toBe(1);
       expect(await bothAnswers('orders', '8')).toEqual([false, false]);
+    });
+
+    it('agree on no from what the real verifier published, and concordat names the field', async () => {
+      const provider = createServer((_, response) => {
+        response.writeHead(200, { 'content-type': 'application/json' }).end('{"total": 3}');
+      });
+      await new Promise<void>((started) => provider.listen(0, '127.0.0.1', started));
+      const { port } = provider.address() as AddressInfo;
+      const verified = await pact(
+        'verifier',
+        '--broker-url',
+        fake.url,
+        '--provider-name',
+        'orders',
+        '--hostname',
+        '127.0.0.1',
+        '--port',
+        String(port),
+        '--publish',
+        '--provider-version',
+        '9',
+        '--provider-branch',
+        'main',
+        '--consumer-version-selectors',
+        '{"latest":true}',
+      );
+      provider.closeAllConnections();
+      provider.close();
+      const published = fake.state.results.filter(({ providerVersion }) => providerVersion === '9');
+      expect(published.map(({ consumer, success }) => [consumer, success]).sort(), verified.output).toEqual([
+        ['late', false],
+        ['ours', true],
+        ['theirs', true],
+      ]);
+      expect(await bothAnswers('orders', '9')).toEqual([false, false]);
+      const { stdout } = await concordat(
+        'can-i-deploy',
+        '-a',
+        'orders',
+        '-e',
+        '9',
+        '--to-environment',
+        'production',
+      );
+      expect(stdout).toMatch(/late 1 +\| orders 9 \| no\n +- "read the sum of an order", body \$/);
     });
   },
 );

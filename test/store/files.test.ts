@@ -126,7 +126,7 @@ describe('the lock', () => {
 
   it('holds between processes', async () => {
     folder.write('count', '0');
-    const worker = join(import.meta.dirname, 'writer.ts');
+    const worker = new URL('./writer.ts', import.meta.url);
     const run = () =>
       new Promise((resolve, reject) =>
         fork(worker, [folder.path, '15'], { execArgv: ['--import', 'tsx'] })

@@ -87,7 +87,7 @@ const lastPart = (field: string): string => field.split(/[./]/).at(-1) ?? field;
 
 const LONGEST = 600;
 
-export function oneLine(text: string): string {
+function oneLine(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
   return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
 }

@@ -1,6 +1,6 @@
 import type { State, StoredPact, StoredResult } from './state.js';
 
-export interface MatrixRow {
+interface MatrixRow {
   readonly pact: StoredPact;
   readonly providerVersion: string | undefined;
   readonly result: StoredResult | undefined;

@@ -91,6 +91,7 @@ export function pact(base: string, stored: StoredPact, metadata?: string) {
     createdAt: '2026-01-01T00:00:00+00:00',
     _links: {
       self: href(pactUrl(base, stored), { name: pactName(stored) }),
+      'pb:provider': href(`${base}/pacticipants/${enc(stored.provider)}`, { name: stored.provider }),
       'pb:latest-verification-results': href(`${contentUrl(base, stored)}/verification-results/latest`),
       'pb:publish-verification-results': href(`${contentUrl(base, stored, metadata)}/verification-results`),
     },

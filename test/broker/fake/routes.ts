@@ -9,7 +9,7 @@ export interface FakeAnswer {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-export interface Asked {
+interface Asked {
   readonly base: string;
   readonly state: State;
   readonly query: URLSearchParams;

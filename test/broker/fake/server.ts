@@ -6,7 +6,7 @@ import { State } from './state.js';
 /** May answer instead of the broker; returns whether it did. */
 export type Fault = (request: IncomingMessage, response: ServerResponse) => boolean;
 
-export interface Exchange {
+interface Exchange {
   readonly method: string;
   /** Path and query as sent. */
   readonly url: string;
