@@ -17,7 +17,8 @@ export interface EngineSettings extends EngineOptions {
 
 /** An engine for one query. */
 export function createEngine({ steps, milliseconds, ...options }: EngineSettings): Engine {
-  const memory = new Map<string, Solutions>();
+  /** Answers that do not depend on where they were asked for, with how many values were looked for. */
+  const memory = new Map<string, { readonly solutions: Solutions; readonly wanted: number }>();
   const stack = new Map<string, number>();
   /** The lowest place on the stack that the running search was cut at; none: Infinity. */
   let cut = Infinity;
@@ -31,8 +32,8 @@ export function createEngine({ steps, milliseconds, ...options }: EngineSettings
       const contradiction = refused.some((term) => demanded.includes(term));
       if (contradiction) return NONE;
       const key = `${ids(demanded)}|${ids(refused)}`;
-      const known = memory.get(`${key}#${wanted}`);
-      if (known) return known;
+      const known = memory.get(key);
+      if (known && (known.solutions.complete || known.wanted >= wanted)) return first(known.solutions, wanted);
       const ancestor = stack.get(key);
       // A smallest instance never holds, further down, another instance of the very same demand.
       if (ancestor !== undefined) {
@@ -52,13 +53,19 @@ export function createEngine({ steps, milliseconds, ...options }: EngineSettings
       const own = cut;
       if (own < Infinity && solutions.values.length && solutions.complete)
         solutions = { ...solutions, complete: false };
-      if (own >= depth || solutions.values.length >= wanted) memory.set(`${key}#${wanted}`, solutions);
+      if (own >= depth || solutions.values.length >= wanted) memory.set(key, { solutions, wanted });
       cut = own < depth ? Math.min(own, outerCut) : outerCut;
       return solutions;
     },
   };
   return engine;
 }
+
+/** The first few of the values that were found. */
+const first = (solutions: Solutions, wanted: number): Solutions =>
+  solutions.values.length <= wanted
+    ? solutions
+    : { values: solutions.values.slice(0, wanted), complete: false, reason: solutions.reason };
 
 const ids = (terms: readonly Term[]): string =>
   [...new Set(terms.map(({ id }) => id))].sort((a, b) => a - b).join();
