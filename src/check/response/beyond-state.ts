@@ -71,6 +71,10 @@ const nulls = ({ example, rules }: JsonExpectation): PathRule[] =>
 const tokenOf = (token: string): PathToken =>
   /^\d+$/.test(token) ? { kind: 'starIndex' } : { kind: 'field', name: token };
 
+/** A rule for the root that reaches what lies below; eachKey alone speaks of the keys only. */
+const governsAll = ({ path, matchers }: PathRule): boolean =>
+  path.length === 1 && matchers.some(({ match }) => match !== 'eachKey');
+
 const known = new WeakMap<JsonExpectation, readonly PathRule[]>();
 
 /** The rules widened by what the provider state decides: exact values and lengths (DESIGN 4.4). */
@@ -78,7 +82,7 @@ function rulesOfState(expectation: JsonExpectation): readonly PathRule[] {
   let rules = known.get(expectation);
   if (!rules) {
     const own = expectation.rules.map((rule) => widenedRule(rule, expectation.example));
-    rules = [SAME_TYPE, ...nulls(expectation), ...own];
+    rules = [...(own.some(governsAll) ? [] : [SAME_TYPE]), ...nulls(expectation), ...own];
     known.set(expectation, rules);
   }
   return rules;
