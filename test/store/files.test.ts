@@ -136,4 +136,21 @@ describe('the lock', () => {
     await Promise.all([run(), run(), run()]);
     expect(readFileSync(join(folder.path, 'count'), 'utf8')).toBe('45');
   }, 60_000);
+
+  it('survives a writer that is killed in the middle of its work', async () => {
+    folder.write('count', '0');
+    const worker = new URL('./writer.ts', import.meta.url);
+    const child = fork(worker, [folder.path, '1000000'], { execArgv: ['--import', 'tsx'] });
+    const count = () => Number(readFileSync(join(folder.path, 'count'), 'utf8'));
+    while (count() < 5) await new Promise((resolve) => setTimeout(resolve, 10));
+    const ended = new Promise((resolve) => child.on('exit', resolve));
+    child.kill('SIGKILL');
+    await ended;
+    const before = count();
+    expect(before).toBeGreaterThanOrEqual(5);
+    await withLock(folder.path, () => writeFileAtomic(join(folder.path, 'count'), String(count() + 1)), {
+      waitMs: 5000,
+    });
+    expect(count()).toBe(before + 1);
+  }, 60_000);
 });
