@@ -13,6 +13,7 @@ export {
   nearMissResponses,
   type RequestOptions,
   type ResponseOptions,
+  responseProblems,
   type SampleOptions,
   type Samples,
 } from './generate/index.js';

@@ -1,4 +1,4 @@
-import type { ActualHeader } from '../matching/model.js';
+import type { ActualHeader, ActualResponse } from '../matching/model.js';
 import { decodeBody } from '../openapi/bodies/index.js';
 import { selectContent } from '../openapi/media.js';
 import type { MediaTypeContent, Operation, Response } from '../openapi/model.js';
@@ -14,7 +14,7 @@ import type { Reading, Schema } from '../schema/model.js';
 import type { Location } from '../source/model.js';
 import { type Credential, chosenRequirement, credentialsOf } from './credentials.js';
 import { valueOfHeader } from './header.js';
-import type { Broken, GeneratedRequest, GeneratedResponse, RequestOptions } from './model.js';
+import type { Broken, GeneratedRequest, RequestOptions } from './model.js';
 import { defaultBasePath, readPath } from './path.js';
 
 export const REQUEST: Reading = { world: 'closed', direction: 'request', formats: true };
@@ -180,7 +180,7 @@ function brokenByBody(
 }
 
 /** Every constraint of a response description that a response breaks; none: it conforms. */
-export function brokenByResponse(response: Response, message: GeneratedResponse): Broken[] {
+export function brokenByResponse(response: Response, message: ActualResponse): Broken[] {
   const headers = response.headers.flatMap((header) =>
     brokenByDecoded(decodeHeader(header, message.headers), { part: 'header', name: header.name }, header),
   );

@@ -1,9 +1,7 @@
 import type { Description, Operation } from '../openapi/model.js';
 
 /** Every operation of a document with its method and template, in document order; none is compiled yet. */
-export function* operationsOf(
-  description: Description,
-): Generator<{
+export function* operationsOf(description: Description): Generator<{
   readonly method: string;
   readonly template: string;
   readonly compile: () => Operation | undefined;

@@ -34,7 +34,7 @@ export interface ResponseOptions extends GenerateOptions {
 
 /** A constraint of the description that a message breaks. */
 export interface Broken {
-  readonly part: 'path' | 'query' | 'header' | 'cookie' | 'body' | 'security';
+  readonly part: 'status' | 'path' | 'query' | 'header' | 'cookie' | 'body' | 'security';
   /** Name of the parameter or header. */
   readonly name: string | undefined;
   /** The keyword of the schema; `required`, `style`, `content-type`, `undeclared` and `security` also of the operation. */
