@@ -33,7 +33,8 @@ export function createEngine({ steps, milliseconds, ...options }: EngineSettings
       if (contradiction) return NONE;
       const key = `${ids(demanded)}|${ids(refused)}`;
       const known = memory.get(key);
-      if (known && (known.solutions.complete || known.wanted >= wanted)) return first(known.solutions, wanted);
+      if (known && (known.solutions.complete || known.wanted >= wanted))
+        return first(known.solutions, wanted);
       const ancestor = stack.get(key);
       // A smallest instance never holds, further down, another instance of the very same demand.
       if (ancestor !== undefined) {

@@ -132,11 +132,13 @@ describe('combinations', () => {
     [{ oneOf: [{ type: 'integer' }, { type: 'number' }] }, '0.5'],
     [{ oneOf: [{ type: 'string' }, { type: 'string' }] }, 'empty'],
     [{ anyOf: [{ type: 'string', minLength: 1 }, { type: 'null' }], not: { type: 'null' } }, '"a"'],
+    // biome-ignore lint/suspicious/noThenProperty: the keyword is called so
     [{ if: { type: 'string' }, then: { minLength: 2 }, else: false }, '"aa"'],
     [
       {
         type: 'object',
         if: { properties: { k: { const: 1 } }, required: ['k'] },
+        // biome-ignore lint/suspicious/noThenProperty: the keyword is called so
         then: { required: ['v'] },
         required: ['k'],
         properties: { k: { const: 1 } },
