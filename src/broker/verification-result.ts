@@ -9,6 +9,8 @@ import type { BrokerPact } from './pact.js';
 export interface ResultOptions {
   readonly failOn: FailOn;
   readonly strict: boolean;
+  /** What could not be decided counts as success. */
+  readonly allowUndecided: boolean;
 }
 
 interface Mismatch {
@@ -28,8 +30,9 @@ interface TestResult {
 /** The outcome for one pact. */
 export interface PactOutcome {
   readonly pact: BrokerPact;
-  readonly success: boolean;
-  /** Interactions that could not be decided and count as success because the run is not strict. */
+  /** Undefined: nothing failed, but something could not be decided; neither result would be true. */
+  readonly success: boolean | undefined;
+  /** Interactions that could not be decided. */
   readonly undecided: number;
   readonly testResults: readonly TestResult[];
 }
@@ -48,12 +51,15 @@ export function pactOutcome(
   const whole = [...documentFindings, ...result.findings].filter(fails);
   const testResults = result.interactions.map((each) => testResult(pact, each, fails, options));
   const all = whole.length > 0 ? [wholeResult(whole), ...testResults] : testResults;
+  // Findings that somebody decided to live with are gone: an ignored doubt is none.
+  const undecided = result.interactions.filter(
+    ({ verdict, findings }) => verdict === 'undecided' && findings.length > 0,
+  ).length;
+  const passes = all.every(({ success }) => success);
   return {
     pact,
-    success: all.every(({ success }) => success),
-    undecided: options.strict
-      ? 0
-      : result.interactions.filter(({ verdict }) => verdict === 'undecided').length,
+    success: passes && undecided > 0 && !options.allowUndecided ? undefined : passes,
+    undecided,
     testResults: all,
   };
 }

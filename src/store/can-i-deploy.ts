@@ -14,8 +14,8 @@ import type { Store, StoredEnvironment, StoredPact, VersionEntry } from './model
 import { pacticipants, readVersion, versionsOf } from './versions.js';
 
 export interface StoreQuestion extends DeployQuestion {
-  /** What could not be decided is unknown instead of noted. */
-  readonly strict: boolean;
+  /** What could not be decided counts as fitting instead of unknown. */
+  readonly allowUndecided: boolean;
 }
 
 /**
@@ -120,7 +120,7 @@ async function pairRow(
   provider: Party,
   entry: VersionEntry | undefined,
   ignored: boolean,
-  { strict }: StoreQuestion,
+  { allowUndecided }: StoreQuestion,
 ): Promise<DeployRow> {
   if (entry?.document === undefined) {
     const what =
@@ -129,5 +129,10 @@ async function pairRow(
       `version ${provider.version} of ${provider.name} has no result: ${what}`,
     ]);
   }
-  return { consumer, provider, ignored, ...(await compare(store, pact.file, entry.document, strict)) };
+  return {
+    consumer,
+    provider,
+    ignored,
+    ...(await compare(store, pact.file, entry.document, allowUndecided)),
+  };
 }

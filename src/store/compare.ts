@@ -10,7 +10,7 @@ export async function compare(
   store: Store,
   pact: string,
   document: string,
-  strict: boolean,
+  allowUndecided: boolean,
 ): Promise<Pick<DeployRow, 'result' | 'reasons' | 'breaks'>> {
   const { report, problems } = await run({ spec: [document], pacts: [pact], cwd: store.cwd });
   if (problems.length > 0)
@@ -18,7 +18,7 @@ export async function compare(
   const breaks = breaksIn(report);
   const { undecided } = report.summary;
   const reasons = undecided > 0 ? [`${count(undecided, 'interaction')} could not be decided`] : [];
-  const result: Answer = breaks.length > 0 ? 'no' : strict && undecided > 0 ? 'unknown' : 'yes';
+  const result: Answer = breaks.length > 0 ? 'no' : undecided > 0 && !allowUndecided ? 'unknown' : 'yes';
   return { result, reasons, breaks };
 }
 

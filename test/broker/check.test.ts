@@ -306,6 +306,36 @@ describe('publishing results', () => {
   });
 });
 
+describe('what could not be decided', () => {
+  const mail = {
+    ...orderPact('mail', 'total'),
+    interactions: [],
+    messages: [{ description: 'm', contents: { a: 1 } }],
+  };
+
+  it.each<[string[], number, boolean[]]>([
+    [[], 0, []],
+    [['--allow-undecided'], 0, [true]],
+    [['--strict'], 1, [false]],
+  ])('with %j: exit code %i, results %j', async (args, code, results) => {
+    fake.state.addToBranch('mail', '1', 'main');
+    fake.state.pacticipant('orders');
+    fake.state.pacts.push({
+      consumer: 'mail',
+      provider: 'orders',
+      version: '1',
+      sha: contentSha(mail),
+      content: mail,
+    });
+    const ran = await check(...publishing, ...args);
+    expect(ran.code).toBe(code);
+    expect(fake.state.results.map(({ success }) => success)).toEqual(results);
+    expect(
+      ran.stderr.includes('not published: mail (1) and orders, because 1 interaction could not be decided'),
+    ).toBe(results.length === 0);
+  });
+});
+
 describe('secrets', () => {
   it('are not printed, not even with --verbose', async () => {
     published('web', '1.0', 'main', 'sum');

@@ -16,7 +16,7 @@ export interface CanIDeployFlags extends ConnectionFlags {
   readonly format: 'table' | 'json';
   readonly store?: string;
   readonly environments?: string;
-  readonly strict?: boolean;
+  readonly allowUndecided?: boolean;
   readonly verbose?: boolean;
 }
 
@@ -55,6 +55,6 @@ async function askStore(folder: string, flags: CanIDeployFlags, io: Io): Promise
     version,
     environment,
     ignore,
-    strict: flags.strict ?? false,
+    allowUndecided: flags.allowUndecided ?? false,
   });
 }

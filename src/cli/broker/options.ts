@@ -22,6 +22,7 @@ export interface VerificationFlags extends ConnectionFlags {
   readonly pactUrl?: readonly string[];
   readonly publish?: boolean;
   readonly dryRun?: boolean;
+  readonly allowUndecided?: boolean;
   readonly providerVersion?: string;
   readonly providerBranch?: string;
   readonly providerTags?: readonly string[];
@@ -81,6 +82,7 @@ export const verificationOptions = (command: Command): Command =>
     )
     .option('--publish', 'publish the results')
     .option('--dry-run', 'show what --publish would send')
+    .option('--allow-undecided', 'publish what could not be decided as success')
     .option('--provider-version <version>', 'version of the provider; default: the commit of the CI build')
     .option('--provider-branch <name>', 'branch of the provider; default: that of the CI build')
     .addOption(

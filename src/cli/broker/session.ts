@@ -6,7 +6,7 @@ import type { BrokerPact } from '../../broker/pact.js';
 import { type ProviderVersion, planResults, sendAll } from '../../broker/publish-results.js';
 import { checkSelector, type Selector, selectorsOf } from '../../broker/selectors.js';
 import { distinctlyNamed, pactByUrl, pactsForVerification } from '../../broker/verification.js';
-import { type PactOutcome, pactOutcome } from '../../broker/verification-result.js';
+import { type PactOutcome, pactOutcome, type ResultOptions } from '../../broker/verification-result.js';
 import type { LoadedConfig } from '../../config/model.js';
 import { count, printable } from '../../report/words.js';
 import type { PactSource } from '../../run/inputs.js';
@@ -49,10 +49,14 @@ export async function openSession(flags: CheckFlags, settings: Settings, io: Io)
   return {
     pacts: pacts.map(({ source, pending }) => ({ source, pending })),
     async finish(outcome) {
-      const outcomes = outcomesOf(pacts, outcome, settings);
+      const outcomes = outcomesOf(pacts, outcome, {
+        ...settings,
+        allowUndecided: flags.allowUndecided ?? false,
+      });
       const published = await publish(broker, flags, provider, outcome, outcomes, io, say);
       for (const { pact, success } of outcomes)
-        for (const text of noticesAfter(pact.notices, success, published)) say(text);
+        if (success !== undefined)
+          for (const text of noticesAfter(pact.notices, success, published)) say(text);
     },
   };
 }
@@ -116,7 +120,7 @@ function selectors(flags: CheckFlags, { broker }: LoadedConfig): readonly Select
 const outcomesOf = (
   pacts: readonly BrokerPact[],
   { result }: RunOutcome,
-  settings: Settings,
+  settings: ResultOptions,
 ): readonly PactOutcome[] =>
   pacts.flatMap((pact) => {
     const found = result.contracts.find(({ contract }) => contract.source === pact.source);
@@ -139,22 +143,24 @@ async function publish(
     io.stderr.write('nothing was published: not everything could be checked\n');
     return false;
   }
-  if (outcomes.length === 0) return false;
-  const writes = await planResults(broker, outcomes, { ...provider, version });
+  for (const { pact, success, undecided } of outcomes)
+    if (success === undefined) io.stderr.write(`${undecidedText(pact, undecided)}\n`);
+  const decided = outcomes.filter(({ success }) => success !== undefined);
+  if (decided.length === 0) return false;
+  const writes = await planResults(broker, decided, { ...provider, version });
   if (flags.dryRun) {
     io.stderr.write(printPlan(writes));
     return false;
   }
   await sendAll(broker, writes);
   if (!provider.branch) say('note: without --provider-branch the broker cannot work out what is pending');
-  for (const { pact, success, undecided } of outcomes) {
-    const open =
-      undecided > 0
-        ? ` (${count(undecided, 'interaction')} could not be decided; --strict makes that a failure)`
-        : '';
+  for (const { pact, success } of decided)
     say(
-      `published: ${printable(pact.source.display)} ${success ? 'verified' : 'failed'} by version ${version}${open}`,
+      `published: ${printable(pact.source.display)} ${success ? 'verified' : 'failed'} by version ${version}`,
     );
-  }
   return true;
 }
+
+const undecidedText = ({ source }: BrokerPact, undecided: number): string =>
+  `not published: ${printable(source.display)}, because ${count(undecided, 'interaction')} could not be decided ` +
+  '(--allow-undecided counts that as success, --strict as failure)';

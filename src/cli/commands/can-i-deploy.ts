@@ -27,7 +27,7 @@ export function defineCanIDeploy(program: Command, io: Io, outcome: Outcome): vo
     )
     .option('--store <folder>', 'ask a folder of contracts instead of a broker')
     .option('--environments <folder>', 'where the store keeps its environments')
-    .option('--strict', 'with --store: what could not be decided is unknown')
+    .option('--allow-undecided', 'with --store: what could not be decided counts as fitting')
     .option('--verbose', 'show what is asked')
     .addHelpText('after', '\nExit codes: 0 yes, 1 no, 4 unknown, 2 could not ask');
   connectionOptions(command).action(async (flags) => {
