@@ -1,4 +1,5 @@
 import type { Report, ReportContract, ReportFinding, ReportInteraction } from './model.js';
+import { interactionLabel, printable } from './words.js';
 
 /** A finding with what it is about; both undefined: a document or the run. */
 export interface Entry {
@@ -30,10 +31,14 @@ export const byImportance = (entries: readonly Entry[]): readonly Entry[] =>
 
 /** Whom a finding concerns, in words: `web, "a booking" (given …)`; empty for documents and the run. */
 export function subjectOf({ contract, interaction }: Entry): string {
-  const consumer = contract && (contract.consumer || contract.file);
-  return [consumer, interaction && interactionName(interaction)].filter(Boolean).join(', ');
+  const consumer = contract && printable(contract.consumer || contract.file);
+  return [consumer, interaction && interactionLabel(interaction.description, interaction.providerStates)]
+    .filter(Boolean)
+    .join(', ');
 }
 
-/** An interaction as people name it. */
-export const interactionName = ({ description, providerStates }: ReportInteraction): string =>
-  `"${description}"${providerStates.length > 0 ? ` (given ${providerStates.join(' and ')})` : ''}`;
+/** A finding in one line that stands alone: whom it concerns and what it says. */
+export function statementOf(entry: Entry): string {
+  const subject = subjectOf(entry);
+  return `${subject ? `${subject}: ` : ''}${printable(entry.finding.message)}`;
+}

@@ -1,21 +1,22 @@
 import type { ReportFinding, ReportInteraction, ReportLocation } from './model.js';
 import { exchangeLines } from './pretty/exchange.js';
+import { printable } from './words.js';
 
 /** A finding as plain text without frames, one string per line; for formats that show the places themselves. */
 export function findingText(finding: ReportFinding, interaction: ReportInteraction | undefined): string[] {
   const { severity, rule, message, pact, spec, places, counterexample, help } = finding;
   return [
-    `${severity}[${rule}]: ${message}`,
+    `${severity}[${rule}]: ${printable(message)}`,
     ...(pact ? [`pact: ${placeText(pact)}`] : []),
     ...(spec ? [`document: ${placeText(spec)}`] : []),
-    ...(places ? [`places: ${places.join(', ')}`] : []),
+    ...(places ? [`places: ${printable(places.join(', '))}`] : []),
     ...(counterexample
       ? [
           `counterexample: ${counterexampleTitle(rule)}`,
           ...exchangeLines(counterexample, interaction?.witness).map((line) => `  ${line}`.trimEnd()),
         ]
       : []),
-    ...(help ? [`help: ${help}`] : []),
+    ...(help ? [`help: ${printable(help)}`] : []),
   ];
 }
 
@@ -25,4 +26,5 @@ export const counterexampleTitle = (rule: string): string =>
     ? 'the consumer may send this, the document rejects it'
     : 'the document permits this, the consumer does not accept it';
 
-export const placeText = ({ file, line, column }: ReportLocation): string => `${file}:${line}:${column}`;
+export const placeText = ({ file, line, column }: ReportLocation): string =>
+  printable(`${file}:${line}:${column}`);

@@ -1,9 +1,10 @@
 import type { Severity } from '../check/model.js';
 import type { Format, ReportContext } from './context.js';
-import { byImportance, type Entry, entriesOf, subjectOf } from './entries.js';
+import { byImportance, type Entry, entriesOf, statementOf } from './entries.js';
 import { placeText } from './finding-text.js';
 import { repositoryPath } from './paths.js';
 import { countsOf } from './pretty/sentence.js';
+import { printable } from './words.js';
 
 /** Annotations of one kind that GitHub shows per step; what follows is dropped without a word. */
 const PER_KIND = 10;
@@ -45,7 +46,7 @@ export const printGithub: Format = (report, context) => {
 };
 
 function annotation(entry: Entry, { prefix }: ReportContext): string {
-  const { severity, rule, message, help, pact, spec } = entry.finding;
+  const { severity, rule, help, pact, spec } = entry.finding;
   const places = [spec, pact].filter((place) => place !== undefined);
   const place = places.find(({ file }) => repositoryPath(file, prefix) !== undefined);
   const others = places.filter((each) => each !== place).map(placeText);
@@ -59,11 +60,10 @@ function annotation(entry: Entry, { prefix }: ReportContext): string {
     }),
     title: `concordat ${rule}`,
   };
-  const subject = subjectOf(entry);
   const text = [
-    `${subject ? `${subject}: ` : ''}${message}`,
+    statementOf(entry),
     ...others.map((other) => `see ${other}`),
-    ...(help ? [`help: ${help}`] : []),
+    ...(help ? [`help: ${printable(help)}`] : []),
   ].join('\n');
   const list = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
   return `::${KINDS[severity]} ${list.join(',')}::${escapeData(text.slice(0, LONGEST))}`;

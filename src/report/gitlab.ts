@@ -1,6 +1,6 @@
 import type { Severity } from '../check/model.js';
 import type { Format } from './context.js';
-import { byImportance, type Entry, entriesOf, subjectOf } from './entries.js';
+import { byImportance, type Entry, entriesOf, statementOf } from './entries.js';
 import type { Report, ReportFinding } from './model.js';
 import { repositoryPath } from './paths.js';
 
@@ -17,7 +17,7 @@ export const printGitlab: Format = (report, { prefix }) => {
   const issues = entries.map((entry) => ({
     type: 'issue',
     check_name: entry.finding.rule,
-    description: descriptionOf(entry),
+    description: statementOf(entry),
     categories: ['Compatibility'],
     severity: SEVERITIES[entry.finding.severity],
     fingerprint: unique(entry.finding.fingerprint, seen),
@@ -25,11 +25,6 @@ export const printGitlab: Format = (report, { prefix }) => {
   }));
   return `${JSON.stringify(issues, null, 2)}\n`;
 };
-
-function descriptionOf(entry: Entry): string {
-  const subject = subjectOf(entry);
-  return `${subject ? `${subject}: ` : ''}${entry.finding.message}`;
-}
 
 /** The document's line, else the pact's, else a file: GitLab drops reports with an issue that names none. */
 function locationOf({ finding, contract }: Entry, report: Report, prefix: string): object {

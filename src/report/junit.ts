@@ -1,9 +1,9 @@
 import type { Format, ReportContext } from './context.js';
-import { interactionName } from './entries.js';
 import { isFailingFinding } from './failing.js';
 import { findingText } from './finding-text.js';
 import { escapeMarkup } from './markup.js';
 import type { Report, ReportContract, ReportFinding, ReportInteraction } from './model.js';
+import { interactionLabel } from './words.js';
 
 /** One test of the suite of a pact. */
 interface Case {
@@ -56,7 +56,7 @@ function suite(contract: ReportContract, context: ReportContext): Suite {
   const cases = [
     ...(findings.length > 0 ? [{ name: 'the pact file', group, findings, interaction: undefined }] : []),
     ...contract.interactions.map((interaction) => ({
-      name: interactionName(interaction),
+      name: interactionLabel(interaction.description, interaction.providerStates),
       group,
       findings: interaction.findings,
       interaction,

@@ -1,5 +1,5 @@
 import type { Format, ReportContext } from './context.js';
-import { byImportance, type Entry, entriesOf, subjectOf } from './entries.js';
+import { byImportance, type Entry, entriesOf, statementOf } from './entries.js';
 import { isFailingFinding } from './failing.js';
 import { findingText } from './finding-text.js';
 import { details, escapeMarkdown, fence } from './markdown/text.js';
@@ -76,9 +76,8 @@ const ICONS = { error: '❌', warning: '⚠️', info: 'ℹ️' } as const;
 
 function block(entry: Entry, { failOn }: ReportContext): string {
   const { finding, interaction } = entry;
-  const subject = subjectOf(entry);
   const before = finding.new === false ? ' (already broken before)' : finding.new ? ' (newly broken)' : '';
-  const title = `${ICONS[finding.severity]} ${subject ? `${subject}: ` : ''}${finding.message}${before}`;
+  const title = `${ICONS[finding.severity]} ${statementOf(entry)}${before}`;
   return details(
     escapeMarkdown(title),
     fence(findingText(finding, interaction).join('\n')),

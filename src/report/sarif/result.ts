@@ -2,9 +2,10 @@ import type { PrintedRequest, PrintedResponse } from '../../check/model.js';
 import { printJson } from '../../json/print.js';
 import { type JsonObject, type JsonValue, setKey } from '../../json/value.js';
 import { RULE_IDS, type RuleId } from '../../rules/table.js';
-import { type Entry, subjectOf } from '../entries.js';
+import { type Entry, statementOf } from '../entries.js';
 import type { ReportLocation } from '../model.js';
 import { fileUri } from '../paths.js';
+import { printable } from '../words.js';
 import { SARIF_LEVELS } from './rule.js';
 
 /**
@@ -58,12 +59,11 @@ export const sarifNotification = (entry: Entry): JsonObject => {
 };
 
 function base(entry: Entry): JsonObject {
-  const { rule, severity, message, help } = entry.finding;
-  const subject = subjectOf(entry);
+  const { rule, severity, help } = entry.finding;
   return {
     ruleId: rule,
     level: SARIF_LEVELS[severity],
-    message: { text: `${subject ? `${subject}: ` : ''}${message}${help ? `. Help: ${help}` : ''}` },
+    message: { text: `${statementOf(entry)}${help ? `. Help: ${printable(help)}` : ''}` },
   };
 }
 

@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import Ajv2020 from 'ajv/dist/2020.js';
+import { describe, expect, it } from 'vitest';
+import { FORMATS, type FormatName } from '../../src/report/index.js';
+import { printReportJson } from '../../src/report/json.js';
+import { CASE_NAMES, expectedText, readCase } from './cases.js';
+
+const EXTENSIONS: Partial<Record<FormatName, string>> = {
+  junit: 'xml',
+  github: 'txt',
+  gitlab: 'json',
+  markdown: 'md',
+  ndjson: 'ndjson',
+};
+
+describe.each(CASE_NAMES)('the case %s', (name) => {
+  it.each(Object.entries(EXTENSIONS))('as %s', async (format, extension) => {
+    const { report, context } = readCase(name);
+    const print = await FORMATS[format as FormatName].load();
+    const text = print(report, context);
+    expect(text).toBe(expectedText(format, `${name}.${extension}`, text));
+  });
+
+  it('as a report conforms to the published schema', () => {
+    const schema = JSON.parse(readFileSync('schemas/report.schema.json', 'utf8'));
+    const validate = new Ajv2020.Ajv2020({ strict: false }).compile(schema);
+    const { report } = readCase(name);
+    expect(validate(JSON.parse(printReportJson(report))) || validate.errors).toBe(true);
+  });
+
+  it.each(Object.keys(FORMATS))('leaves the report as it is (%s)', async (format) => {
+    const { report, context } = readCase(name);
+    const before = JSON.stringify(report);
+    const print = await FORMATS[format as FormatName].load();
+    expect(print(report, context)).toBe(print(report, context));
+    expect(JSON.stringify(report)).toBe(before);
+  });
+});
