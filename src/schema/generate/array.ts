@@ -13,6 +13,8 @@ const DISTINCT_TRIES = 20;
 const TRIES = 3;
 /** Longer arrays are left to the solver. */
 const LENGTH_LIMIT = 2_000;
+/** Limits up to here are exhausted now and then. */
+const LONGEST = 60;
 /** Items beyond the minimum. */
 const EXTRA = 4;
 
@@ -102,6 +104,7 @@ function lengthOf(generation: Generation, { size, useful, limits }: Plan, draw: 
   );
   if (isTight(generation, draw)) return needed;
   if (chance(draw.random, 0.1)) return Math.min(limit, size.min);
+  if (size.max <= LONGEST && draw.depth === 0 && chance(draw.random, 0.05)) return size.max;
   const extra = Math.max(0, Math.min(EXTRA - draw.depth / 2, draw.left / 4));
   if (size.max - size.min <= 2 * EXTRA && chance(draw.random, 0.3))
     return between(draw.random, size.min, limit);

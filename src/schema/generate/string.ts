@@ -75,10 +75,13 @@ const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 const ASCII = `${LETTERS}${LETTERS.toUpperCase()}0123456789 -_.,:;!?/'"\\$%&()+<>@#`;
 const WIDE = ['ä', 'é', 'ß', 'ñ', 'Ω', 'ж', '中', '日', '😀', '𝒳', '\u0000', '\n', '\t', '\u00a0', '\u200d'];
 
+/** Limits up to here are exhausted now and then. */
+const LONGEST = 1_000;
+
 /** Mostly letters, sometimes what programs stumble over. */
 function anyText({ min, max }: SizeRange, random: Random): string {
   const most = Math.min(max, min + (pick(random, [0, 1, 4, 10, 30]) ?? 0));
-  const length = between(random, min, most);
+  const length = max <= LONGEST && chance(random, 0.08) ? max : between(random, min, most);
   const kind = random();
   let text = '';
   for (let i = 0; i < length; i++) {
