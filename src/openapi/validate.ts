@@ -10,6 +10,8 @@ export interface ValidateOptions {
   readonly maxBytes?: number;
   /** 20 seconds when absent. */
   readonly timeoutMs?: number;
+  /** What to say when the validator gives up for another reason than the schema of the version: a reference, the time. */
+  readonly otherwise?: readonly DescriptionFault[];
 }
 
 const MAX_BYTES = 3_000_000;
@@ -136,6 +138,7 @@ export async function validateDescription(
     await within(work, options.timeoutMs ?? TIMEOUT_MS);
     return [];
   } catch (error) {
-    return faultsOf(source, error);
+    const judged = Array.isArray((error as { readonly details?: unknown }).details);
+    return options.otherwise && !judged ? [...options.otherwise] : faultsOf(source, error);
   }
 }

@@ -1,5 +1,6 @@
 import { readDescription } from '../openapi/description.js';
 import type { Description } from '../openapi/model.js';
+import { type ValidationTime, withValidation } from '../openapi/validation.js';
 import type { Contract, Interaction } from '../pact/model.js';
 import { readContract } from '../pact/read.js';
 import { findSpec } from '../source/find-spec.js';
@@ -27,7 +28,7 @@ export interface InputOptions {
   /** Follow `$ref`s to URLs. */
   readonly allowRemoteRefs?: boolean | undefined;
   /** Validate the documents as a whole: `auto` leaves out very large ones. */
-  readonly validateSpec?: 'auto' | 'always' | 'never' | undefined;
+  readonly validateSpec?: ValidationTime | undefined;
   /** Let defects of the tool surface as exceptions (tests). */
   readonly rethrow?: boolean | undefined;
   /** Keeps only the interactions for which it answers true. */
@@ -72,7 +73,7 @@ export async function loadInputs(options: InputOptions): Promise<Inputs> {
         allowRemote: options.allowRemoteRefs ?? false,
       });
       await resolver.preload([source]);
-      return readDescription(source, resolver);
+      return withValidation(readDescription(source, resolver), options.validateSpec ?? 'auto');
     });
     if (description) descriptions.push(description);
   }

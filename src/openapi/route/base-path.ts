@@ -1,6 +1,8 @@
+import { compileRegex } from '../../regex/compile.js';
+import type { CompiledRegex } from '../../regex/model.js';
 import type { Server, ServerPart } from '../model.js';
 
-const compiled = new WeakMap<Server, RegExp>();
+const compiled = new WeakMap<Server, CompiledRegex>();
 
 const escaped = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
@@ -9,10 +11,10 @@ function sourceOf(part: ServerPart): string {
   return part.values ? `(?:${part.values.map(escaped).join('|')})` : '[^/]+';
 }
 
-function patternOf(server: Server): RegExp {
+function patternOf(server: Server): CompiledRegex {
   let pattern = compiled.get(server);
   if (!pattern) {
-    pattern = new RegExp(`^${server.basePath.map(sourceOf).join('')}$`);
+    pattern = compileRegex(`^${server.basePath.map(sourceOf).join('')}$`, 'ecma');
     compiled.set(server, pattern);
   }
   return pattern;
@@ -23,7 +25,7 @@ export const isBasePath = (server: Server, prefix: string): boolean => {
   if (server.basePath.length === 0) return prefix === '';
   const pattern = patternOf(server);
   // A variable that may be empty leaves the slash before it.
-  return pattern.test(prefix) || pattern.test(`${prefix}/`);
+  return pattern.test(prefix) === true || pattern.test(`${prefix}/`) === true;
 };
 
 /** The base path in words, variables in braces; empty for the root. */

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { withValidation } from '../../src/openapi/validation.js';
+import { describeDocument } from './describe.js';
+
+const info = { title: 't', version: '1' };
+const paths = { '/x': { get: { responses: { 200: { description: 'd' } } } } };
+const faultsOf = async (document: object, when: 'auto' | 'always' | 'never' = 'auto') =>
+  (await withValidation(describeDocument(document), when)).faults.map(
+    ({ code, location, message }) => `${code} ${location.pointer} ${message}`,
+  );
+
+describe('withValidation', () => {
+  it.each([
+    ['2.0', { swagger: '2.0', info, paths }],
+    ['3.0', { openapi: '3.0.3', info, paths }],
+    ['3.1', { openapi: '3.1.0', info, paths }],
+    ['3.2', { openapi: '3.2.0', info, paths: { '/x': { query: {} } } }],
+  ])('finds nothing in a valid document of %s', async (_, document) => {
+    expect(await faultsOf(document)).toEqual([]);
+    expect(await faultsOf(document, 'always')).toEqual([]);
+  });
+
+  it.each([
+    ['2.0', { swagger: '2.0', info: { title: 't' }, paths }, '/info'],
+    ['3.0', { openapi: '3.0.3', info: { title: 't' }, paths }, '/info'],
+    ['3.1', { openapi: '3.1.0', info: { title: 't' }, paths }, '/info'],
+    ['3.2', { openapi: '3.2.0', info: { title: 't' }, paths }, '/info'],
+    ['3.2 without content', { openapi: '3.2.0', info }, ''],
+  ])('points into a document of %s', async (_, document, pointer) => {
+    const faults = await faultsOf(document);
+    expect(faults).toHaveLength(1);
+    expect(faults[0]).toMatch(new RegExp(`^invalid ${pointer} .*must have`));
+    expect(await faultsOf(document, 'never')).toEqual([]);
+  });
+
+  it('tells the fault in own words where the validator trips over a reference first', async () => {
+    const get = { responses: { 200: { $ref: '#/components/responses/None' } } };
+    expect(await faultsOf({ openapi: '3.0.3', info: { title: 't' }, paths: { '/x': { get } } })).toEqual([
+      'invalid /info /info must have the property "version"',
+    ]);
+  });
+
+  it('leaves out documents of more than a megabyte, unless asked for them', async () => {
+    const document = { openapi: '3.0.3', info: { title: 't' }, paths, 'x-text': 'x'.repeat(1_000_001) };
+    expect(await faultsOf(document)).toEqual([]);
+    expect(await faultsOf(document, 'always')).toHaveLength(1);
+  });
+
+  it('keeps the faults that come to light later, and the more precise ones', async () => {
+    const get = { parameters: [{ in: 'query', schema: {} }], responses: { 200: { description: 'd' } } };
+    const description = await withValidation(
+      describeDocument({ openapi: '3.0.3', info, paths: { '/x': { get } } }),
+      'auto',
+    );
+    const before = description.faults.map(({ code }) => code);
+    description.paths[0]?.operation('get');
+    expect(before).toContain('invalid');
+    expect(description.faults.map(({ code }) => code)).toContain('parameter.malformed');
+  });
+});
