@@ -7,9 +7,9 @@ export function filters(numbered: readonly Numbered[]): Markup {
   const consumers = [...new Set(numbered.map(({ contract }) => contract.consumer))];
   const operations = [...new Set(numbered.map(({ interaction }) => operationName(interaction)))];
   return html`<form id="filters" role="search" aria-label="filter interactions" hidden>
-<label>Text <input type="search" name="text" autocomplete="off"></label>
-<label>Consumer ${select('consumer', consumers)}</label>
-<label>Operation ${select('operation', operations)}</label>
+<p><label for="text">Text</label><input id="text" type="search" name="text" autocomplete="off"></p>
+<p><label for="consumer">Consumer</label>${select('consumer', consumers)}</p>
+<p><label for="operation">Operation</label>${select('operation', operations)}</p>
 <fieldset><legend>Verdict</legend>${VERDICT_NAMES.map(
     (verdict) =>
       html`<label><input type="checkbox" name="verdict" value="${verdict}" checked> ${verdictBadge(verdict)}</label> `,
@@ -22,6 +22,6 @@ export function filters(numbered: readonly Numbered[]): Markup {
 
 /** The first option stands for all; values from inputs begin with a sign, so that an empty one is another. */
 const select = (name: string, values: readonly string[]): Markup =>
-  html`<select name="${name}"><option value="">all</option>${values.map(
+  html`<select id="${name}" name="${name}"><option value="">all</option>${values.map(
     (value) => html`<option value="=${value}">${value || '(unnamed)'}</option>`,
   )}</select>`;

@@ -21,7 +21,7 @@ table { border-collapse: collapse; } th, td { border: 1px solid var(--line); pad
 .undecided, .info { background: var(--undecided); } .satisfied { background: var(--satisfied); }
 .tiles { display: flex; flex-wrap: wrap; gap: 0.5rem; padding: 0; list-style: none; } .tiles .verdict { font-size: 1rem; padding: 0.3rem 0.8rem; }
 form { display: flex; flex-wrap: wrap; gap: 0.75rem 1.25rem; align-items: end; border: 1px solid var(--line); border-radius: 0.4rem; padding: 0.75rem; }
-form[hidden], article[hidden] { display: none; } form > label { display: grid; gap: 0.2rem; } fieldset { border: 0; margin: 0; padding: 0; }
+form[hidden], article[hidden] { display: none; } form > p { display: grid; gap: 0.2rem; margin: 0; } fieldset { border: 0; margin: 0; padding: 0; }
 legend { padding: 0; } fieldset label { margin-right: 0.8rem; white-space: nowrap; }
 input, select, button { font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--soft); border-radius: 0.3rem; padding: 0.2rem 0.5rem; max-width: 22rem; }
 .interaction { border: 1px solid var(--line); border-radius: 0.4rem; margin: 0.5rem 0; padding: 0 0.9rem; }
