@@ -42,7 +42,8 @@ function faultOf(book) {
   if (typeof title !== 'string' || title === '' || [...title].length > 200) return 'title is wrong';
   if (genre !== undefined && !GENRES.has(genre)) return 'genre is unknown';
   if (published !== undefined && !isDate(published)) return 'published is no date';
-  if (pages !== undefined && pages !== null && !(Number.isInteger(pages) && pages > 0)) return 'pages is wrong';
+  if (pages !== undefined && pages !== null && !(Number.isInteger(pages) && pages > 0))
+    return 'pages is wrong';
   return undefined;
 }
 

@@ -46,12 +46,15 @@ describe.each(operations)('$method $template', (operation) => {
 
 it('lists what was added', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(arbitraryRequest(findOperation(description, 'addBook')), { maxLength: 5 }), async (requests) => {
-      const shelf = createShelf();
-      for (const request of requests) await send(shelf, request);
-      const { body } = await send(shelf, { method: 'GET', url: '/books', headers: [] });
-      const titles = JSON.parse(new TextDecoder().decode(body)).map(({ title }) => title);
-      expect(titles).toEqual(requests.map(({ content }) => content.title).reverse());
-    }),
+    fc.asyncProperty(
+      fc.array(arbitraryRequest(findOperation(description, 'addBook')), { maxLength: 5 }),
+      async (requests) => {
+        const shelf = createShelf();
+        for (const request of requests) await send(shelf, request);
+        const { body } = await send(shelf, { method: 'GET', url: '/books', headers: [] });
+        const titles = JSON.parse(new TextDecoder().decode(body)).map(({ title }) => title);
+        expect(titles).toEqual(requests.map(({ content }) => content.title).reverse());
+      },
+    ),
   );
 });
