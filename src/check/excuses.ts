@@ -1,4 +1,5 @@
 import type { RuleId } from '../rules/table.js';
+import type { Violation } from './violation.js';
 
 const SHAPE: readonly RuleId[] = [
   'request.path.incompatible',
@@ -33,3 +34,7 @@ export const isExcused = (rule: RuleId, status: number): boolean => EXCUSES[stat
 
 /** True when the status is an answer to a faulty request, so that a request without fault is worth a word. */
 export const explainsFault = (status: number): boolean => status === 400 || status === 415 || status === 422;
+
+/** Excused, but worth a word: without any credentials most providers answer 401, not 403. */
+export const hardlyExcused = (violations: readonly Violation[], status: number): readonly Violation[] =>
+  status === 403 ? violations.filter(({ rule }) => rule === 'request.authorization.missing') : [];

@@ -3,7 +3,7 @@ import type { Contract, HttpInteraction } from '../pact/model.js';
 import { RULES } from '../rules/table.js';
 import type { SourceFile } from '../source/model.js';
 import { deprecatedUse } from './deprecated.js';
-import { explainsFault, isExcused } from './excuses.js';
+import { explainsFault, hardlyExcused, isExcused } from './excuses.js';
 import { finding, unjudgedFinding, violationFinding } from './finding.js';
 import type { Finding, InteractionResult, Verdict } from './model.js';
 import type { CheckOptions } from './options.js';
@@ -104,6 +104,10 @@ function conformanceFindings(
       : [];
   return [
     ...kept.map((one) => violationFinding(source, interaction.request, one)),
+    ...hardlyExcused(asked.violations, status).map((one) => ({
+      ...violationFinding(source, interaction.request, one),
+      severity: 'info' as const,
+    })),
     ...asked.unjudged.map((one) => unjudgedFinding(source, interaction.request, one)),
     ...unexplained,
   ];

@@ -1,12 +1,15 @@
 import { matchRequest, matchResponse } from '../../matching/index.js';
 import type { MatchResult, Mismatch } from '../../matching/model.js';
+import { parseAccept } from '../../media-type/accept.js';
+import { parseMediaType } from '../../media-type/media-type.js';
+import { rangesOverlap } from '../../media-type/range.js';
 import type { ExpectedRequest, ExpectedResponse, HttpInteraction } from '../../pact/model.js';
 import type { SourceFile } from '../../source/model.js';
 import { finding } from '../finding.js';
 import type { Finding } from '../model.js';
 import { pactLocation } from '../pact-location.js';
 import type { Place } from '../violation.js';
-import { exampleRequest, exampleResponse } from '../wire.js';
+import { exampleRequest, exampleResponse, headerValues } from '../wire.js';
 
 /**
  * An example that its own matching rules reject: no provider can ever satisfy such an interaction as written. A media
@@ -17,6 +20,27 @@ export function selfConsistency(source: SourceFile, interaction: HttpInteraction
   return [
     ...contradictions(source, request, 'request', matchRequest(request, exampleRequest(request))),
     ...contradictions(source, response, 'response', matchResponse(response, exampleResponse(response))),
+    ...unacceptable(source, interaction),
+  ];
+}
+
+/** A response of a media type that the request does not accept: a provider that negotiates sends another one. */
+function unacceptable(source: SourceFile, { request, response }: HttpInteraction): Finding[] {
+  const accept = headerValues(request.headers, 'accept');
+  const [expected] = headerValues(response.headers, 'content-type') ?? [];
+  const type = parseMediaType(expected);
+  if (!accept || !type) return [];
+  const accepted = parseAccept(accept.join(', ')).filter((entry) => entry.quality > 0);
+  if (!accepted.length || accepted.some((entry) => rangesOverlap(entry.range, type))) return [];
+  return [
+    finding({
+      rule: 'request.accept.incompatible',
+      severity: 'info',
+      message: `the request accepts ${accept.join(', ')}, yet ${expected} is expected in the response`,
+      help: 'accept what the consumer reads',
+      pact: pactLocation(source, request, { part: 'header', name: 'Accept' }),
+      identity: ['accept'],
+    }),
   ];
 }
 

@@ -2,13 +2,13 @@ import { isNumber, isObject, type JsonType, type JsonValue, jsonType } from '../
 import type { Reading, Schema } from '../../schema/model.js';
 import {
   type Constraint,
-  type Expectation,
   expectationConstraint,
   schemaConstraint,
   solve,
 } from '../../schema/solver/index.js';
 import type { Location } from '../../source/model.js';
 import { expectationOf } from '../expectation/build.js';
+import { pinnedExpectation } from '../expectation/pinned.js';
 import type { Site } from './sites.js';
 
 /** Another value that the document may have at a place; not yet judged in its surroundings. */
@@ -57,7 +57,7 @@ export function* alternativesAt(
     const value = solveValue([...demand, expectationConstraint({ kind: 'type', type })]);
     if (value !== undefined) yield same(value, causeOf(schemas, type));
   }
-  yield* variants(schemas, open, pinned(site));
+  yield* variants(schemas, open, expectationConstraint(pinnedExpectation(site.example, site.rules)));
   if (Array.isArray(current)) yield* lengths(current, longestWanted(site), same, causeOf(schemas, 'array'));
   else if (!isObject(current) && site.rules.selected) {
     for (const schema of schemas) for (const value of schema.enum ?? []) yield same(value, schema.location);
@@ -78,28 +78,6 @@ const allows = (schema: Schema, type: JsonType): boolean =>
 /** The schema that speaks about the type most directly: the last one that names it, else the first. */
 const causeOf = (schemas: readonly Schema[], type: JsonType): Location =>
   ((schemas.findLast((schema) => schema.types && allows(schema, type)) ?? schemas[0]) as Schema).location;
-
-/**
- * What the provider state pins about an object: members with an exact value keep it where they occur (DESIGN 4.4). It is what
- * tells variants apart when the pact names the one it means.
- */
-function pinned({ example, rules }: Site): Constraint {
-  const members = new Map<string, Expectation>();
-  if (isObject(example))
-    for (const [name, value] of Object.entries(example))
-      if (value !== null && typeof value !== 'object' && !rules.child(name).selected)
-        members.set(name, { kind: 'constant', value });
-  return expectationConstraint(
-    members.size
-      ? {
-          kind: 'oneOrMore',
-          parts: [NOT_AN_OBJECT, { kind: 'object', members, required: [], others: { kind: 'any' } }],
-        }
-      : { kind: 'any' },
-  );
-}
-
-const NOT_AN_OBJECT: Expectation = { kind: 'not', part: { kind: 'type', type: 'object' } };
 
 /** One value of every branch that the current value does not take. */
 function* variants(

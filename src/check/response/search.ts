@@ -15,6 +15,7 @@ import {
 } from '../../schema/solver/index.js';
 import type { Location } from '../../source/model.js';
 import { type BuildMode, expectationOf } from '../expectation/build.js';
+import { keepsPinned, pinnedExpectation } from '../expectation/pinned.js';
 import type { VerdictCertainty } from '../model.js';
 import type { CheckOptions } from '../options.js';
 import { breaksBeyondState } from './beyond-state.js';
@@ -41,6 +42,9 @@ const accepted = ({ example, rules }: JsonExpectation, extent: BuildMode['extent
   expectationConstraint(
     expectationOf(example, ruleStateOf(rules, false), { strictness: 'response', extent }, 0),
   );
+
+const pinned = ({ example, rules }: JsonExpectation): Constraint =>
+  expectationConstraint(pinnedExpectation(example, ruleStateOf(rules, false)));
 
 /** A body that the schema permits and the rules accept, where the example itself does not fit. Both judges confirm it. */
 export function searchWitness(expectation: JsonExpectation, options: CheckOptions): Answer {
@@ -90,7 +94,11 @@ export function searchCounterexample(
 ): CounterexampleSearch {
   if (known.some(({ kind }) => kind !== 'value' && kind !== 'length'))
     return { certainty: PROVED, deviation: undefined };
-  const answer = query([permitted(expectation)], [accepted(expectation, 'state')], options);
+  const answer = query(
+    [permitted(expectation), pinned(expectation)],
+    [accepted(expectation, 'state')],
+    options,
+  );
   if (answer.kind === 'empty') return { certainty: PROVED, deviation: undefined };
   if (answer.kind === 'instance' && isCounterexample(expectation, answer.value))
     return { certainty: PROVED, deviation: other(expectation, witness, answer.value) };
@@ -107,7 +115,9 @@ function sampleCounterexample(
 ): CounterexampleSearch {
   const { schema, reading } = expectation;
   const breaks = (body: JsonValue): boolean =>
-    breaksBeyondState(expectation, body) && isCounterexample(expectation, body);
+    keepsPinned(expectation.example, expectation.rules, body) &&
+    breaksBeyondState(expectation, body) &&
+    isCounterexample(expectation, body);
   const generated = generateValues(schema, reading, { seed: options.seed, n: options.runs });
   const values = generated.kind === 'values' ? generated.values : [];
   const found = values.find(breaks);
