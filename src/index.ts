@@ -3,17 +3,21 @@ import { type RunOptions, run } from './run/run.js';
 
 export type { Exchange, Obligation, Severity, Verdict } from './check/model.js';
 export { type Config, defineConfig } from './config/model.js';
-export { matchMessage, matchRequest, matchResponse } from './matching/match.js';
-export type {
-  ActualHeader,
-  ActualMessage,
-  ActualRequest,
-  ActualResponse,
-  MatchResult,
-  Mismatch,
-  MismatchKind,
-} from './matching/model.js';
-export { DEFAULT_POLICY, type Policy as MatchingPolicy, VERIFIER_POLICY } from './matching/policy.js';
+export {
+  type ActualHeader,
+  type ActualMessage,
+  type ActualRequest,
+  type ActualResponse,
+  DEFAULT_POLICY,
+  type MatchResult,
+  type Mismatch,
+  type MismatchKind,
+  matchMessage,
+  matchRequest,
+  matchResponse,
+  type Policy as MatchingPolicy,
+  VERIFIER_POLICY,
+} from './matching/index.js';
 export type { Description } from './openapi/model.js';
 export type {
   Contract,

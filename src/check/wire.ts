@@ -1,5 +1,5 @@
 import { printJson } from '../json/print.js';
-import { type JsonObject, type JsonValue, setKey } from '../json/value.js';
+import type { JsonValue } from '../json/value.js';
 import type { ActualHeader, ActualRequest, ActualResponse } from '../matching/model.js';
 import { isJson, isText } from '../media-type/classes.js';
 import { parseMediaType } from '../media-type/media-type.js';
@@ -128,10 +128,3 @@ export const printExchange = (
   request: request && printRequest(request),
   response: response && printResponse(response),
 });
-
-/** An object from entries that is safe for every key an input may hold. */
-export function objectFrom(entries: Iterable<readonly [string, JsonValue]>): JsonObject {
-  const object: JsonObject = {};
-  for (const [key, value] of entries) setKey(object, key, value);
-  return object;
-}

@@ -1,10 +1,8 @@
-export { headerLines, matchHeaders, matchHeaderValues } from './headers/match.js';
+export { matchHeaderValues } from './headers/match.js';
 export { matchJsonBody } from './json/compare.js';
 export { matchMessage, matchRequest, matchResponse } from './match.js';
 export { describeAll } from './matchers/describe.js';
 export { definitionOf, definitions } from './matchers/index.js';
-export type { MatcherDefinition } from './matchers/model.js';
-export { matchMetadata } from './metadata.js';
 export type {
   ActualHeader,
   ActualMessage,
@@ -16,8 +14,5 @@ export type {
 } from './model.js';
 export { DEFAULT_POLICY, type Policy, VERIFIER_POLICY } from './policy.js';
 export { matchQuery } from './query.js';
-export { matchMethod, matchPath } from './request-line.js';
 export { isMatch } from './result.js';
-export { type RuleState, ruleStateOf, type Selected, selectRules } from './rule-selection.js';
 export { matchStatus } from './status.js';
-export type { Verdict } from './verdict.js';

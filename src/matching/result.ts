@@ -19,12 +19,6 @@ export const mismatched = (...parts: Parameters<typeof mismatch>): MatchResult =
   undecided: [],
 });
 
-/** A result that only says what could not be compared. */
-export const undecidedAt = (path: string, reason: string): MatchResult => ({
-  mismatches: [],
-  undecided: [{ path, reason }],
-});
-
 export const mergeResults = (results: readonly MatchResult[]): MatchResult => {
   const open = results.filter((result) => result !== MATCHED);
   if (open.length <= 1) return open[0] ?? MATCHED;

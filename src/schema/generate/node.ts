@@ -87,10 +87,6 @@ export function drawFromNode(generation: Generation, node: Node, draw: Draw): Dr
   return undefined;
 }
 
-/** Values the solver found, small ones first. */
-export const seedsOf = (generation: Generation, node: Node): readonly JsonValue[] =>
-  kindsOf(generation, node).flatMap(({ seeds }) => seeds);
-
 function drawExample(generation: Generation, { demanded, refused }: Node, { random }: Draw): Drawn {
   if (!demanded.some(({ examples }) => examples.length > 0)) return undefined;
   if (!chance(random, generation.options.examples)) return undefined;

@@ -74,16 +74,6 @@ function nextChoice(state: LeafState, values: readonly JsonValue[]): Choice | un
   return best;
 }
 
-/** What the generator builds on: every combination of alternatives, taken apart completely. */
-export function* expandLeaves(
-  engine: Engine,
-  type: JsonType,
-  formulas: readonly Formula[],
-): Generator<LeafState, void, void> {
-  const state = emptyState(type);
-  if (assume(engine, state, formulas)) yield* expand(engine, state);
-}
-
 function* expand(engine: Engine, state: LeafState): Generator<LeafState, void, void> {
   if (!propagate(engine, state)) return;
   const choice = nextChoice(state, []);

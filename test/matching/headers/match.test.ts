@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonValue } from '../../../src/json/value.js';
-import { DEFAULT_POLICY, matchHeaders, matchHeaderValues } from '../../../src/matching/index.js';
+import { matchHeaders, matchHeaderValues } from '../../../src/matching/headers/match.js';
+import { DEFAULT_POLICY } from '../../../src/matching/policy.js';
 import { list, regex, TYPE } from '../rules.js';
 
 const verdict = (
