@@ -6,7 +6,7 @@ import { cookiesOf } from '../request/cookies.js';
 import { responseFor } from '../response/status.js';
 import { bodyMediaType, exampleRequest, exampleResponse, headerValues, type WireRequest } from '../wire.js';
 import { declaredFields, readFields } from './fields.js';
-import type { CoveredItem, Coverage, OperationCoverage, OperationDetails } from './model.js';
+import type { Coverage, CoveredItem, OperationCoverage, OperationDetails } from './model.js';
 
 /** One use of an operation by a consumer. */
 interface Use {
@@ -23,7 +23,11 @@ export function coverageOf(descriptions: readonly Description[], result: CheckRe
   for (const { contract, interactions } of result.contracts)
     for (const { interaction, operation } of interactions) {
       if (interaction.kind !== 'http' || !operation) continue;
-      const use = { consumer: contract.consumer ?? UNNAMED, interaction, request: exampleRequest(interaction.request) };
+      const use = {
+        consumer: contract.consumer ?? UNNAMED,
+        interaction,
+        request: exampleRequest(interaction.request),
+      };
       uses.set(operation, [...(uses.get(operation) ?? []), use]);
     }
   const called = new Set([...uses.keys()].map(nameOf));
@@ -69,13 +73,17 @@ const detailsOf = (operation: Operation, uses: readonly Use[]): OperationDetails
     covered(response.status, uses, (use) => answers(operation, use) === response),
   ),
   responseMediaTypes: contents(operation).map(([response, content]) =>
-    covered(`${response.status} ${content.mediaType}`, uses, (use) => reads(operation, use, response, content)),
+    covered(`${response.status} ${content.mediaType}`, uses, (use) =>
+      reads(operation, use, response, content),
+    ),
   ),
   fields: contents(operation).flatMap(([response, content]) => fieldsOf(operation, uses, response, content)),
 });
 
 const contents = (operation: Operation): (readonly [Response, MediaTypeContent])[] =>
-  operation.responses.flatMap((response) => (response.content ?? []).map((content) => [response, content] as const));
+  operation.responses.flatMap((response) =>
+    (response.content ?? []).map((content) => [response, content] as const),
+  );
 
 function fieldsOf(
   operation: Operation,
@@ -99,7 +107,10 @@ const answers = (operation: Operation, { interaction }: Use): Response | undefin
 
 function reads(operation: Operation, use: Use, response: Response, content: MediaTypeContent): boolean {
   if (answers(operation, use) !== response || use.interaction.response.body.state !== 'present') return false;
-  return selectContent(response.content ?? [], bodyMediaType(exampleResponse(use.interaction.response)) ?? '') === content;
+  return (
+    selectContent(response.content ?? [], bodyMediaType(exampleResponse(use.interaction.response)) ?? '') ===
+    content
+  );
 }
 
 function sends(parameter: Parameter, request: WireRequest): boolean {
@@ -113,6 +124,8 @@ function sends(parameter: Parameter, request: WireRequest): boolean {
     case 'querystring':
       return request.query.length > 0;
     case 'query':
-      return request.query.some(({ name }) => name === parameter.name || name.startsWith(`${parameter.name}[`));
+      return request.query.some(
+        ({ name }) => name === parameter.name || name.startsWith(`${parameter.name}[`),
+      );
   }
 }

@@ -19,7 +19,8 @@ export function declaredFields(schema: Schema): string[] {
         fields.add(field);
         if (isNew) visit(property, field, depth + 1);
       }
-      for (const item of [part.items, ...(part.prefixItems ?? [])]) if (item) visit(item, `${display}[*]`, depth + 1);
+      for (const item of [part.items, ...(part.prefixItems ?? [])])
+        if (item) visit(item, `${display}[*]`, depth + 1);
     }
   };
   visit(schema, '$', 0);
