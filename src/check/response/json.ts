@@ -1,10 +1,12 @@
 import { type JsonPointer, joinPointer } from '../../json/pointer.js';
 import type { JsonValue } from '../../json/value.js';
 import { matchJsonBody } from '../../matching/index.js';
+import { ruleStateOf } from '../../matching/rule-selection.js';
 import type { PathRule } from '../../pact/rules.js';
 import { complete } from '../../schema/complete/index.js';
 import { accepts } from '../../schema/judge/index.js';
 import type { Schema } from '../../schema/model.js';
+import type { Answer } from '../../schema/solver/index.js';
 import type { Location } from '../../source/model.js';
 import { finding } from '../finding.js';
 import type { Exchange, Finding, Obligation, VerdictCertainty } from '../model.js';
@@ -14,6 +16,7 @@ import { CONFORMS, type Unjudged, type Violation } from '../violation.js';
 import { deviationFindings } from './deviation-findings.js';
 import { findDeviations, type JsonExpectation } from './deviations.js';
 import { obligationsOf } from './obligations.js';
+import { isRefuted } from './refuted.js';
 import { explainContradiction, searchCounterexample, searchWitness } from './search.js';
 
 /** Where findings about a JSON body point, and how they print an exchange. */
@@ -56,7 +59,13 @@ export function assessJson(
     return without([...open, ...undecidedFindings(doubts.unjudged, context)]);
 
   // The example is no witness: it does not fit the document, or its own rules reject it (which was reported already).
-  const found = searchWitness(expectation, context.options);
+  const hopeless = isRefuted(
+    given.schema,
+    given.example,
+    ruleStateOf(given.rules, false),
+    expectation.reading,
+  );
+  const found: Answer = hopeless ? { kind: 'empty' } : searchWitness(expectation, context.options);
   const [doubt] = doubts.violations;
   if (found.kind === 'instance')
     return withWitness(

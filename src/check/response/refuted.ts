@@ -1,0 +1,158 @@
+import { isObject, type JsonObject, type JsonValue, jsonType } from '../../json/value.js';
+import type { RuleState } from '../../matching/rule-selection.js';
+import { isBare } from '../../schema/judge/alternatives.js';
+import { inPlace, isHidden } from '../../schema/judge/direction.js';
+import { accepts } from '../../schema/judge/index.js';
+import { matchesPattern } from '../../schema/judge/string.js';
+import type { Reading, Schema } from '../../schema/model.js';
+
+/** Deeper places are left to the solver. */
+const DEPTH_LIMIT = 64;
+
+/** The schemas that every value at a place must fulfil. */
+interface Demands {
+  readonly parts: readonly Schema[];
+  /** Something else may speak about the place too, so that a name nobody here declares may still be declared. */
+  readonly loose: boolean;
+}
+
+/** One walk over an example. */
+interface Walk {
+  readonly reading: Reading;
+  /** Places and branches that may still be entered: nested choices multiply. */
+  steps: number;
+}
+
+/** Where the walk stands. */
+interface Place {
+  readonly example: JsonValue;
+  readonly rules: RuleState;
+  /** Something above may declare names here that no schema at hand does. */
+  readonly loose: boolean;
+  readonly depth: number;
+  /** Owners of the choices whose branches are being tried here. */
+  readonly choosing: readonly Schema[];
+}
+
+const STEPS = 20_000;
+
+/**
+ * Whether structure alone shows that no completion of a partial example can conform: a value without rules that its schema
+ * rejects, another type, a name that nothing can declare. Only what every permitted value must fulfil is looked at, so `true`
+ * is a proof; `false` says nothing. The solver would find the same, at many times the cost.
+ */
+export const isRefuted = (schema: Schema, example: JsonValue, rules: RuleState, reading: Reading): boolean =>
+  refuted({ reading, steps: STEPS }, [schema], { example, rules, loose: false, depth: 0, choosing: [] });
+
+/** `places`: the schemas that all apply to the example. */
+function refuted(walk: Walk, places: readonly Schema[], at: Place): boolean {
+  const { example, rules, depth } = at;
+  if (rules.selected || rules.here.length > 0 || depth > DEPTH_LIMIT || --walk.steps < 0) return false;
+  if (!Array.isArray(example) && !isObject(example))
+    return places.some((part) => rejects(part, example, walk.reading));
+  const demands = demandsOf(walk, places, at);
+  if (!demands) return true;
+  const { parts } = demands;
+  const type = jsonType(example);
+  if (parts.some((part) => part.always === false || (part.types && !part.types.has(type)))) return true;
+  const inside: Place = { ...at, loose: at.loose || demands.loose, depth: depth + 1, choosing: [] };
+  return Array.isArray(example)
+    ? itemsRefuted(walk, parts, example, inside)
+    : namesRefuted(walk, parts, example, inside);
+}
+
+/** A value that must stay as it is. Where dynamic references decide, a part alone says nothing. */
+const rejects = (part: Schema, example: JsonValue, reading: Reading): boolean =>
+  accepts(part, example, { ...reading, world: 'open' }) === false &&
+  !inPlace(part, true).some(({ dynamicRef }) => dynamicRef);
+
+/** Undefined: some choice has no branch left. */
+function demandsOf(walk: Walk, places: readonly Schema[], at: Place): Demands | undefined {
+  const parts = new Set(places);
+  let loose = false;
+  for (const part of parts) {
+    if (part.ref) parts.add(part.ref);
+    for (const next of part.allOf ?? []) parts.add(next);
+    if (speaksElsewhere(part) || at.choosing.includes(part)) {
+      loose = true;
+      continue;
+    }
+    const choosing = [...at.choosing, part];
+    for (const branches of [part.anyOf, part.oneOf]) {
+      if (!branches) continue;
+      const left = branches.filter(
+        (branch) => !refuted(walk, [branch], { ...at, loose: true, depth: at.depth + 1, choosing }),
+      );
+      const [only] = left;
+      if (!only) return undefined;
+      if (left.length > 1 || isBare(only)) loose = true;
+      else parts.add(only);
+    }
+  }
+  return { parts: [...parts], loose };
+}
+
+/** Keywords that may bring in schemas which are not followed here, or that leave the judge undecided. */
+const speaksElsewhere = (part: Schema): boolean =>
+  Boolean(
+    part.discriminator ??
+      part.dynamicRef ??
+      part.if ??
+      part.dependentSchemas ??
+      part.unevaluatedProperties ??
+      part.unevaluatedItems ??
+      part.contains,
+  ) || part.faults.some(({ harmless }) => !harmless);
+
+/** The example as it stands: without rules an array has neither more items nor fewer. */
+const itemsRefuted = (
+  walk: Walk,
+  parts: readonly Schema[],
+  example: readonly JsonValue[],
+  inside: Place,
+): boolean =>
+  parts.some(
+    ({ minItems = 0, maxItems = Infinity }) => example.length < minItems || example.length > maxItems,
+  ) ||
+  example.some((item, index) => {
+    const about = parts.flatMap(({ prefixItems, items }) => prefixItems?.[index] ?? items ?? []);
+    return refuted(walk, about, { ...inside, example: item, rules: inside.rules.child(String(index)) });
+  });
+
+function namesRefuted(walk: Walk, parts: readonly Schema[], example: JsonObject, inside: Place): boolean {
+  const { world, direction } = walk.reading;
+  const names = Object.keys(example);
+  if (parts.some(({ maxProperties = Infinity }) => names.length > maxProperties)) return true;
+  const free = inside.loose || world === 'open' || !parts.some(declaresNames);
+  return names.some((name) => {
+    const about: Schema[] = [];
+    let declared = free;
+    for (const part of parts) {
+      const found = schemasFor(part, name);
+      if (!found) return false;
+      if (found.some((schema) => schema.always === false)) return true;
+      const own = part.properties?.get(name);
+      if (own && direction && isHidden(own, direction)) return true;
+      declared ||= found.length > 0 || (part.required?.includes(name) ?? false);
+      about.push(...found);
+    }
+    if (!declared) return true;
+    const member = example[name] as JsonValue;
+    return refuted(walk, about, { ...inside, example: member, rules: inside.rules.child(name) });
+  });
+}
+
+const declaresNames = ({ properties, patternProperties, additionalProperties }: Schema): boolean =>
+  patternProperties !== undefined || additionalProperties !== undefined || (properties?.size ?? 0) > 0;
+
+/** What one part says about a name; undefined: that cannot be told. */
+function schemasFor(part: Schema, name: string): readonly Schema[] | undefined {
+  const own = part.properties?.get(name);
+  const found = own ? [own] : [];
+  for (const [pattern, schema] of part.patternProperties ?? []) {
+    const matches = matchesPattern(pattern, name);
+    if (matches === undefined) return undefined;
+    if (matches) found.push(schema);
+  }
+  return found.length > 0 || !part.additionalProperties ? found : [part.additionalProperties];
+}
