@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import type { Severity } from '../check/model.js';
 import type { Format, ReportContext } from './context.js';
 import { byImportance, type Entry, entriesOf, statementOf } from './entries.js';
 import { placeText } from './finding-text.js';
 import { repositoryPath } from './paths.js';
 import { countsOf } from './pretty/sentence.js';
+import { printPretty } from './pretty.js';
 import { printable } from './words.js';
 
 /** Annotations of one kind that GitHub shows per step; what follows is dropped without a word. */
@@ -20,8 +22,9 @@ const LONGEST = 4000;
 
 /**
  * Workflow commands that annotate the lines of a pull request
- * (https://docs.github.com/actions/reference/workflow-commands-for-github-actions). The most important come first, then
- * a notice about those that GitHub would drop. What an older document had already is not annotated.
+ * (https://docs.github.com/actions/reference/workflow-commands-for-github-actions), then the report for people. The most
+ * important come first, then a notice about those that GitHub would drop. What an older document had already is not
+ * annotated.
  */
 export const printGithub: Format = (report, context) => {
   const entries = byImportance(entriesOf(report)).filter(({ finding }) => finding.new !== false);
@@ -42,8 +45,17 @@ export const printGithub: Format = (report, context) => {
     lines.push(
       `::notice title=concordat::${escapeData(`${rest.join(', ')} more: see the summary of the job`)}`,
     );
-  return lines.map((line) => `${line}\n`).join('');
+  return `${lines.map((line) => `${line}\n`).join('')}${asPlainText(printPretty(report, context))}`;
 };
+
+/**
+ * A text in which GitHub looks for no commands. The word that ends this is a hash of the text, so that the text cannot
+ * contain it.
+ */
+function asPlainText(text: string): string {
+  const word = createHash('sha256').update(text).digest('hex');
+  return `::stop-commands::${word}\n${text}::${word}::\n`;
+}
 
 function annotation(entry: Entry, { prefix }: ReportContext): string {
   const { severity, rule, help, pact, spec } = entry.finding;

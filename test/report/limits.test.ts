@@ -13,7 +13,7 @@ describe('GitHub annotations', () => {
     expect(count(text, /^::error /gm)).toBe(10);
     expect(count(text, /^::warning /gm)).toBe(10);
     expect(count(text, /^::notice /gm)).toBe(10);
-    expect(text).toMatch(/\n::notice title=concordat::20 errors, 20 warnings, 21 infos more: [^\n]+\n$/);
+    expect(text).toMatch(/\n::notice title=concordat::20 errors, 20 warnings, 21 infos more: [^\n]+\n::stop/);
   });
 
   it('begin with the errors', () => {
@@ -21,15 +21,26 @@ describe('GitHub annotations', () => {
   });
 
   it('leave nothing out where everything fits', () => {
-    expect(count(printGithub(reportWith({ error: 10, warning: 10, info: 9 }), makeContext()), /^::/gm)).toBe(
-      29,
-    );
+    expect(
+      count(
+        printGithub(reportWith({ error: 10, warning: 10, info: 9 }), makeContext()),
+        /^::(?:error|warning|notice) /gm,
+      ),
+    ).toBe(29);
   });
 
   it('are one line each, whatever the message', () => {
     const text = printGithub(reportWith({ error: 1 }, 'a\r\n::warning::100%'), makeContext());
-    expect(count(text, /\n/g)).toBe(1);
+    expect(text).toMatch(/^::error [^\n]+\n::stop-commands::/);
     expect(text).toContain('\\r\\n::warning::100%25');
+  });
+
+  it('end before the report for people, in which nothing is a command', () => {
+    const { report, context } = readCase('hostile');
+    const [, word, text = ''] =
+      /^::stop-commands::([0-9a-f]{64})\n(.*)^::\1::\n$/ms.exec(printGithub(report, context)) ?? [];
+    expect(text).toContain('CONSUMER');
+    expect(text).not.toContain(word);
   });
 
   it('name files from the root of the repository', () => {

@@ -60,6 +60,11 @@ export async function writeReport(
     if (file === undefined) io.stdout.write(print(report, context));
     else writeFile(file, print(report, { ...context, color: false }));
   }
+  const summary = io.env.GITHUB_STEP_SUMMARY;
+  if (summary && targets.some(({ format }) => format === 'github')) {
+    const { appendStepSummary } = await import('./step-summary.js');
+    appendStepSummary(summary, report, context);
+  }
 }
 
 function writeFile(file: string, text: string): void {
