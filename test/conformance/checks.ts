@@ -13,6 +13,8 @@ export const CHECKS: Readonly<Record<string, () => Promise<ConformanceCheck>>> =
   comparator: async () => (await import('./comparator.js')).run,
   'pact-corpus': async () => (await import('./pact-corpus.js')).run,
   'corpus-oas': async () => (await import('./corpus-oas.js')).run,
+  'load-all': async () => (await import('./load-all.js')).run,
+  fuzz: async () => (await import('./fuzz.js')).run,
   'pact-specification': async () => (await import('./pact-specification.js')).run,
   'compatibility-suite': async () => (await import('./compatibility-suite.js')).run,
   'verifier-probes': async () => (await import('./verifier-probes.js')).run,

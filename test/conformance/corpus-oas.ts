@@ -1,14 +1,15 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { readDescription } from '../../src/openapi/description.js';
-import type { Description, Operation, Server } from '../../src/openapi/model.js';
+import type { Description, Operation } from '../../src/openapi/model.js';
 import { findOperations } from '../../src/openapi/route/route.js';
-import { parseTemplate, templateShape } from '../../src/openapi/template.js';
+import { templateShape } from '../../src/openapi/template.js';
 import type { Schema } from '../../src/schema/model.js';
 import { loadFile } from '../../src/source/load.js';
 import { InputError } from '../../src/source/model.js';
 import { createReferenceResolver } from '../../src/source/references.js';
 import type { ConformanceCheck } from './model.js';
+import { samplePath } from './sample-path.js';
 
 const FOLDERS = ['corpus/oas', 'corpus/versions', 'corpus/pairs'];
 const SLOWEST = 5;
@@ -35,31 +36,9 @@ function touchOperation(operation: Operation): void {
   }
 }
 
-const basePath = (server: Server | undefined): string =>
-  (server?.basePath ?? [])
-    .map((part) => (part.kind === 'literal' ? part.text : (part.values?.[0] ?? 'v')))
-    .join('');
-
-/** A path that the template describes. */
-const samplePath = (template: string): string =>
-  parseTemplate(template)
-    .segments.map((pieces) =>
-      pieces
-        .map((piece) =>
-          typeof piece === 'string'
-            ? encodeURIComponent(piece)
-            : /\d|\\d/.test(piece.pattern ?? '')
-              ? '12'
-              : 'x1',
-        )
-        .join(''),
-    )
-    .reduce((path, segment) => `${path}/${segment}`, '');
-
 /** Whether the sample path of an operation leads back to it (or to a path equal up to parameter names). */
 function routed(description: Description, operation: Operation): boolean {
-  const path = basePath(operation.servers[0]).replace(/\/$/, '') + samplePath(operation.template);
-  const { candidates } = findOperations(description, operation.method, path);
+  const { candidates } = findOperations(description, operation.method, samplePath(operation));
   return candidates.some(
     (candidate) => templateShape(candidate.path.template) === templateShape(operation.template),
   );
