@@ -32,7 +32,7 @@ export const DEFAULTS: Required<GenerateOptions> = {
 
 /** Work for one small question to the solver; the clock is a safety net only, for the same seed must give the same values. */
 const STEPS = 20_000;
-const MILLISECONDS = 10_000;
+const MILLISECONDS = 3_000;
 
 /** What everything that draws values of one schema shares. */
 export interface Generation {
@@ -54,6 +54,8 @@ export interface Draw {
   depth: number;
   /** Members and items left before values are kept as small as possible. */
   left: number;
+  /** Parts drawn so far, failed tries included. */
+  steps: number;
 }
 
 export interface Roots {
@@ -104,6 +106,7 @@ export const startDraw = ({ options }: Generation, random: Random): Draw => ({
   random,
   depth: 0,
   left: options.maxSize,
+  steps: 0,
 });
 
 /** Runs one level deeper. */

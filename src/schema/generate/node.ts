@@ -18,6 +18,9 @@ const SEED_SHARE = 0.06;
 /** Draws in a row for one type before the solver's own values are used. */
 const TRIES = 3;
 
+/** Parts drawn for one value, failed tries included. */
+const STEP_LIMIT = 20_000;
+
 /** The values that are of all demanded and of no refused terms. */
 export interface Node {
   readonly demanded: readonly Term[];
@@ -65,6 +68,7 @@ function kindOf(generation: Generation, type: JsonType, formulas: readonly Formu
 export function drawFromNode(generation: Generation, node: Node, draw: Draw): Drawn {
   const { random } = draw;
   draw.left--;
+  if (++draw.steps > STEP_LIMIT) return undefined;
   const example = drawExample(generation, node, draw);
   if (example !== undefined) return example;
   const kinds = shuffled(random, kindsOf(generation, node));

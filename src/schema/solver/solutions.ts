@@ -15,6 +15,23 @@ export const NONE: Solutions = { values: [], complete: true, reason: undefined }
 
 export const undecided = (reason: string): Solutions => ({ values: [], complete: false, reason });
 
+/** Parts of a value; schemas that hold each other twice, level by level, ask for exponentially many. */
+const WEIGHT_LIMIT = 100_000;
+
+const weights = new WeakMap<object, number>();
+
+/** How many parts a value has. Values share parts, so that each is counted once only. */
+function weightOf(value: JsonValue): number {
+  if (typeof value !== 'object' || value === null) return 1;
+  let weight = weights.get(value);
+  if (weight === undefined) {
+    weight = 1;
+    for (const part of Object.values(value)) weight += weightOf(part as JsonValue);
+    weights.set(value, weight);
+  }
+  return weight;
+}
+
 /** Collects different values up to a number, and what kept the search from being complete. */
 export interface Collector {
   readonly values: JsonValue[];
@@ -40,6 +57,10 @@ export function createCollector(wanted: number): Collector {
     add(value) {
       if (values.length >= wanted) {
         complete = false;
+        return;
+      }
+      if (weightOf(value) > WEIGHT_LIMIT) {
+        collector.gap('a very large value');
         return;
       }
       const text = printJson(value);
