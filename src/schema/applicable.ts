@@ -76,20 +76,68 @@ function memberSchemas(schema: Schema, name: string): Schema[] {
   return found;
 }
 
+/** A place of a value with the schemas that speak about it; the places below are looked at when first asked for. */
+class Place {
+  readonly #below = new Map<string, Place>();
+
+  constructor(
+    readonly value: JsonValue | undefined,
+    readonly schemas: Schema[],
+    private readonly reading: Reading,
+  ) {}
+
+  below(token: string): Place {
+    const known = this.#below.get(token);
+    if (known) return known;
+    const { value, schemas, reading } = this;
+    const parts = applicableBelow(schemas, value as JsonValue, token);
+    const next = Array.isArray(value) ? value[Number(token)] : isObject(value) ? value[token] : undefined;
+    const place = new Place(next, next === undefined ? parts : applicable(parts, next, reading), reading);
+    this.#below.set(token, place);
+    return place;
+  }
+}
+
+interface Walked {
+  readonly schema: Schema;
+  readonly root: JsonValue;
+  readonly reading: Reading;
+  readonly place: Place;
+}
+
+/** The values asked about last: questions come for every place of one value, and of an example and its witness in turn. */
+const recent: Walked[] = [];
+const REMEMBERED = 4;
+
+function rootPlace(schema: Schema, root: JsonValue, reading: Reading): Place {
+  const known = recent.find(
+    (one) =>
+      one.root === root &&
+      one.schema === schema &&
+      one.reading.direction === reading.direction &&
+      one.reading.formats === reading.formats,
+  );
+  if (known) return known.place;
+  const place = new Place(root, applicable([schema], root, reading), reading);
+  // Only containers are worth it, and only they are told apart by identity.
+  if (typeof root === 'object' && root !== null) {
+    if (recent.length >= REMEMBERED) recent.shift();
+    recent.push({ schema, root, reading, place });
+  }
+  return place;
+}
+
 /** The schemas that speak about the value at a path of keys and indices. */
 export function applicableAt(
   schema: Schema,
   root: JsonValue,
   tokens: readonly string[],
   reading: Reading,
-): Schema[] {
-  let schemas = applicable([schema], root, reading);
-  let value: JsonValue | undefined = root;
+): readonly Schema[] {
+  let place = rootPlace(schema, root, reading);
   for (const token of tokens) {
-    schemas = applicableBelow(schemas, value as JsonValue, token);
-    value = Array.isArray(value) ? value[Number(token)] : isObject(value) ? value[token] : undefined;
-    if (value === undefined) return schemas;
-    schemas = applicable(schemas, value, reading);
+    place = place.below(token);
+    if (place.value === undefined) break;
   }
-  return schemas;
+  return place.schemas;
 }

@@ -24,11 +24,24 @@ export const isHiddenBelow = (site: Schema, schema: Schema, name: string, direct
     }),
   );
 
+const always = new WeakMap<Schema, readonly Schema[]>();
+const sometimes = new WeakMap<Schema, readonly Schema[]>();
+
 /**
  * The schemas that judge the same place as `schema`: it, what it refers to, its `allOf` parts; with `alternatives` also
  * those that judge it under a condition.
  */
 export function inPlace(schema: Schema, alternatives: boolean): readonly Schema[] {
+  const cache = alternatives ? sometimes : always;
+  let found = cache.get(schema);
+  if (!found) {
+    found = collect(schema, alternatives);
+    cache.set(schema, found);
+  }
+  return found;
+}
+
+function collect(schema: Schema, alternatives: boolean): readonly Schema[] {
   const found = new Set<Schema>([schema]);
   for (const part of found) {
     if (part.ref) found.add(part.ref);
