@@ -23,7 +23,7 @@ const EXCUSES: Readonly<Record<number, readonly RuleId[]>> = {
   400: [...SHAPE, ...MEDIA_TYPE],
   401: ['request.authorization.missing'],
   403: ['request.authorization.missing'],
-  406: ['request.accept.incompatible'],
+  406: ['request.accept.incompatible', 'request.accept.unknown'],
   413: SHAPE,
   415: [...SHAPE, ...MEDIA_TYPE],
   422: [...SHAPE, ...MEDIA_TYPE],

@@ -4,7 +4,8 @@
  */
 const GENERAL_REQUEST: ReadonlySet<string> = new Set(
   `accept accept-charset accept-encoding accept-language authorization cache-control connection content-encoding
-  content-language content-length content-type cookie date expect forwarded from host keep-alive max-forwards origin pragma
+  content-language content-length content-type cookie date expect forwarded from host if-match if-modified-since if-none-match
+  if-range if-unmodified-since keep-alive max-forwards origin pragma prefer range
   proxy-authorization referer te traceparent tracestate trailer transfer-encoding upgrade user-agent via x-forwarded-for
   x-forwarded-host x-forwarded-proto x-real-ip`.split(/\s+/),
 );

@@ -8,7 +8,7 @@ import { finding, unjudgedFinding, violationFinding } from './finding.js';
 import type { Finding, InteractionResult, Verdict } from './model.js';
 import type { CheckOptions } from './options.js';
 import { deadRules } from './pact/dead-rules.js';
-import { selfConsistency } from './pact/self-consistency.js';
+import { selfConsistency, unacceptableAnswer } from './pact/self-consistency.js';
 import { checkRequest } from './request/check.js';
 import { locateOperation } from './request/operation.js';
 import { findRequestRisks } from './request/risks.js';
@@ -65,6 +65,9 @@ export function checkHttpInteraction(
   const findings = [
     ...pactFindings,
     ...requestFindings,
+    ...(requestFindings.some(({ rule }) => rule === 'request.accept.incompatible')
+      ? []
+      : unacceptableAnswer(source, interaction)),
     ...requestRisks,
     ...answer.findings,
     ...deprecatedUse(source, interaction, located),

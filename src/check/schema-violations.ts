@@ -1,4 +1,6 @@
-import type { JsonValue } from '../json/value.js';
+import { type JsonPointer, valueAt } from '../json/pointer.js';
+import { printJson } from '../json/print.js';
+import { isObject, type JsonValue } from '../json/value.js';
 import type { RuleId } from '../rules/table.js';
 import { judge } from '../schema/judge/index.js';
 import type { Direction, Reading, Schema, SchemaError } from '../schema/model.js';
@@ -55,7 +57,7 @@ export function judgeBody(schema: Schema, value: JsonValue, direction: Direction
     violations: withoutRepeats(answer.errors, direction).map((error) => {
       const rule = BODY_RULES[direction][error.keyword] ?? (`${direction}.body.incompatible` as const);
       return {
-        ...described(error, '$', FIELD_WORDS[direction][error.keyword]),
+        ...described(error, value, 'the body', FIELD_WORDS[direction][error.keyword]),
         rule,
         place: { part: 'body-value', pointer: error.instance },
         ...help(rule),
@@ -80,7 +82,7 @@ export function judgeParameter(
   const answer = judge(schema, value, readingOf(direction, 'open'));
   const { rule, place, name } = about;
   return {
-    violations: answer.errors.map((error) => ({ ...described(error, name), rule, place })),
+    violations: answer.errors.map((error) => ({ ...described(error, value, name), rule, place })),
     unjudged: answer.undecided.map((open) => ({
       rule: 'interaction.undecided',
       place,
@@ -92,15 +94,32 @@ export function judgeParameter(
 
 const help = (rule: RuleId): { help?: string } => (HELP[rule] ? { help: HELP[rule] } : {});
 
-const described = (error: SchemaError, root: string, words?: (field: string) => string) => ({
+const described = (error: SchemaError, root: JsonValue, name: string, words?: (field: string) => string) => ({
   message:
-    words?.(displayPointer(root, error.instance)) ??
-    `${displayPointer(root, error.instance)} ${error.message}`,
+    words?.(displayPointer('$', error.instance)) ??
+    `${placeWords(name, error.instance)} ${error.message}${foundWords(error, root)}`,
   spec: error.location,
   expected: error.expected,
   actual: error.actual,
   keyword: error.keyword,
 });
+
+/** `the body`, `$.items[0].name`, `header "X-Ids"`, `$[1] of header "X-Ids"`. */
+function placeWords(name: string, instance: JsonPointer): string {
+  if (instance === '') return name;
+  const path = displayPointer('$', instance);
+  return name === 'the body' ? path : `${path} of ${name}`;
+}
+
+const LONGEST = 60;
+
+/** What stands there, where it is short enough to help. */
+function foundWords({ instance }: SchemaError, root: JsonValue): string {
+  const value = valueAt(root, instance);
+  if (value === undefined || value === null || Array.isArray(value) || isObject(value)) return '';
+  const text = printJson(value);
+  return text.length > LONGEST ? '' : ` (found ${text})`;
+}
 
 /** A JSON Pointer in the notation of pact files: `/items/0/name` → `$.items[0].name`. */
 export const displayPointer = (root: string, pointer: string): string =>

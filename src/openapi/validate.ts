@@ -35,7 +35,21 @@ interface AjvError {
   readonly instancePath: string;
   readonly keyword: string;
   readonly message?: string;
+  readonly params?: Readonly<Record<string, unknown>>;
 }
+
+/** Where the validator's own words leave out what is wrong. */
+const WORDS: Readonly<Record<string, (params: Readonly<Record<string, unknown>>) => string>> = {
+  additionalProperties: (params) =>
+    `has the field "${params.additionalProperty}", which does not belong there`,
+  unevaluatedProperties: (params) =>
+    `has the field "${params.unevaluatedProperty}", which does not belong there`,
+  required: (params) => `must have the field "${params.missingProperty}"`,
+  enum: (params) => `must be one of ${JSON.stringify(params.allowedValues)}`,
+};
+
+const wordsOf = ({ keyword, message = 'is not valid', params }: AjvError): string =>
+  (params && WORDS[keyword]?.(params)) ?? message;
 
 const fault = (source: SourceFile, pointer: JsonPointer, message: string): DescriptionFault => ({
   code: 'invalid',
@@ -90,9 +104,10 @@ function faultsOf(source: SourceFile, error: unknown): DescriptionFault[] {
   const errors = details as readonly AjvError[];
   const telling = errors.filter((each) => !SUMMARIES.has(each.keyword));
   const byPlace = new Map<string, string>();
-  for (const { instancePath, message: text = 'is not valid' } of telling.length > 0 ? telling : errors) {
+  for (const error of telling.length > 0 ? telling : errors) {
+    const { instancePath } = error;
     const pointer = valueAt(source.value, instancePath) === undefined ? '' : instancePath;
-    if (!byPlace.has(pointer)) byPlace.set(pointer, text);
+    if (!byPlace.has(pointer)) byPlace.set(pointer, wordsOf(error));
   }
   return [...byPlace]
     .slice(0, MAX_FAULTS)

@@ -20,12 +20,11 @@ export function selfConsistency(source: SourceFile, interaction: HttpInteraction
   return [
     ...contradictions(source, request, 'request', matchRequest(request, exampleRequest(request))),
     ...contradictions(source, response, 'response', matchResponse(response, exampleResponse(response))),
-    ...unacceptable(source, interaction),
   ];
 }
 
 /** A response of a media type that the request does not accept: a provider that negotiates sends another one. */
-function unacceptable(source: SourceFile, { request, response }: HttpInteraction): Finding[] {
+export function unacceptableAnswer(source: SourceFile, { request, response }: HttpInteraction): Finding[] {
   const accept = headerValues(request.headers, 'accept');
   const [expected] = headerValues(response.headers, 'content-type') ?? [];
   const type = parseMediaType(expected);

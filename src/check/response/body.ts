@@ -37,7 +37,7 @@ export function selectResponseContent(
           spec: response.location,
         })
       : CONFORMS;
-    return none(together(body, type));
+    return none(sent ? body : type);
   }
   if (!sent && header === undefined) return none(CONFORMS);
   const mediaType = bodyMediaType(actual) ?? '';

@@ -75,8 +75,7 @@ export function assessJson(
       context,
     );
   const certainty = found.kind === 'empty' ? 'proved' : 'witnessed';
-  if (doubt)
-    return without([...open, ...essential(doubts.violations).map((one) => breach(one, certainty, context))]);
+  if (doubt) return without([...open, ...breaches(essential(doubts.violations), certainty, context)]);
   return without([
     ...open,
     found.kind === 'empty' ? contradiction(expectation, context) : noWitness(found.reason, context),
@@ -119,6 +118,31 @@ function essential(violations: readonly Violation[]): readonly Violation[] {
   const kept = violations.filter(({ keyword }) => keyword === undefined || !DEMANDS_MORE.has(keyword));
   return kept.length ? kept : violations;
 }
+
+function breaches(
+  violations: readonly Violation[],
+  certainty: Finding['certainty'],
+  context: JsonContext,
+): readonly Finding[] {
+  const clear = violations.filter((one) => !isAmbiguous(one));
+  return clear.length
+    ? clear.map((one) => breach(one, certainty, context))
+    : violations.map((one) => ambiguity(one, context));
+}
+
+/** A value of several alternatives under `oneOf`: the document contradicts itself, which is no break of the consumer's. */
+const isAmbiguous = ({ keyword, expected }: Violation): boolean =>
+  keyword === 'oneOf' && typeof expected === 'number' && expected > 1;
+
+const ambiguity = (violation: Violation, context: JsonContext): Finding =>
+  finding({
+    rule: 'interaction.undecided',
+    message: `${displayPointer('$', pointerOf(violation))} fits several alternatives under oneOf, so the document as written forbids what each of them describes`,
+    help: 'tell the alternatives apart by required fields or a discriminator, or write anyOf',
+    pact: context.pact(pointerOf(violation)),
+    spec: violation.spec,
+    identity: [pointerOf(violation), violation.spec?.pointer ?? ''],
+  });
 
 /** What the judge could not decide, folded by reason. */
 function undecidedFindings(unjudged: readonly Unjudged[], context: JsonContext): Finding[] {

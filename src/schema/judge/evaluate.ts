@@ -40,7 +40,7 @@ function keywords(context: Context, schema: Schema, value: JsonValue, outer: Eva
   const seen = closes ? (outer?.branch() ?? new Evaluated(false, schema)) : outer;
   for (const { keyword, message, harmless } of schema.faults)
     if (!harmless) {
-      outcome = doubt(context, schema, `${keyword || 'schema'} ${message}`);
+      outcome = doubt(context, schema, keyword === '$ref' ? message : `${keyword || 'schema'} ${message}`);
       if (seen) seen.uncertain = true;
     }
   outcome = both(outcome, generalKeywords(context, schema, value));
