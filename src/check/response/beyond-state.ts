@@ -65,8 +65,17 @@ function valueAtPath(example: JsonValue | undefined, path: readonly PathToken[])
 /** An exact null says that the state has nothing there; what else there could be is up to the state too. */
 const nulls = ({ example, rules }: JsonExpectation): PathRule[] =>
   sitesOf(example, example, rules)
-    .filter((site) => site.example === null && !site.rules.selected)
+    .filter(({ example: value, rules: { selected } }) => value === null && isLiteral(selected?.rule))
     .map(({ tokens }) => ruleAt([ROOT, ...tokens.map(tokenOf)], ANYTHING));
+
+const isLiteral = (rule: PathRule | undefined): boolean =>
+  !rule || rule.matchers.every(({ match }) => match === 'equality' || match === 'values');
+
+/** Below a place where the keys are free everything is compared with its example: here with the type of it. */
+const belowValues = (rule: PathRule): PathRule[] =>
+  rule.matchers.some(({ match }) => match === 'values')
+    ? [ruleAt([...rule.path, { kind: 'star' }], { match: 'type' })]
+    : [];
 
 const tokenOf = (token: string): PathToken =>
   /^\d+$/.test(token) ? { kind: 'starIndex' } : { kind: 'field', name: token };
@@ -82,7 +91,11 @@ function rulesOfState(expectation: JsonExpectation): readonly PathRule[] {
   let rules = known.get(expectation);
   if (!rules) {
     const own = expectation.rules.map((rule) => widenedRule(rule, expectation.example));
-    rules = [...(own.some(governsAll) ? [] : [SAME_TYPE]), ...nulls(expectation), ...own];
+    rules = [
+      ...(own.some(governsAll) ? [] : [SAME_TYPE]),
+      ...nulls(expectation),
+      ...own.flatMap((rule) => [rule, ...belowValues(rule)]),
+    ];
     known.set(expectation, rules);
   }
   return rules;

@@ -79,9 +79,10 @@ export function rulesFor(choose: Choices, example: JsonValue, probability: numbe
       const matchers = Array.from({ length: choose.chance(0.08) ? 2 : 1 }, () => make(choose, value));
       rules[path] = { combine: choose.chance(0.9) ? 'AND' : 'OR', matchers };
     }
+    const together = choose.chance(0.5);
     if (Array.isArray(value))
       value.forEach((item, i) => {
-        visit(item, choose.chance(0.5) ? `${path}[*]` : `${path}[${i}]`);
+        visit(item, together ? `${path}[*]` : `${path}[${i}]`);
       });
     else if (isObject(value))
       for (const [name, inner] of Object.entries(value)) visit(inner, member(path, name));
