@@ -4,6 +4,7 @@ import type { ActualHeader, ActualRequest, ActualResponse } from '../matching/mo
 import { isJson, isText } from '../media-type/classes.js';
 import { parseMediaType } from '../media-type/media-type.js';
 import type { Body, ExpectedRequest, ExpectedResponse, Header } from '../pact/model.js';
+import { percentEncoded } from '../text/percent.js';
 import type { Exchange, PrintedRequest, PrintedResponse } from './model.js';
 
 /** A concrete request or response whose JSON body, if it has one, is at hand besides its bytes. */
@@ -98,9 +99,7 @@ export const queryText = (query: ActualRequest['query']): string =>
   query
     .flatMap(({ name, values }) =>
       values.map((value) =>
-        value === null
-          ? encodeURIComponent(name)
-          : `${encodeURIComponent(name)}=${encodeURIComponent(value)}`,
+        value === null ? percentEncoded(name) : `${percentEncoded(name)}=${percentEncoded(value)}`,
       ),
     )
     .join('&');

@@ -80,8 +80,15 @@ function tester(source: string, flags: string, search: boolean): (text: string) 
   const native = new RegExp(whole, flags);
   const cost = regexCost(whole, flags);
   let program: Program | null | undefined;
+  let tooLarge = false;
   return (text) => {
-    if (isCheap(cost, text.length, search)) return native.test(text);
+    if (!tooLarge && isCheap(cost, text.length, search))
+      try {
+        return native.test(text);
+      } catch {
+        // The engine compiles on first use, and refuses what needs too much memory only then.
+        tooLarge = true;
+      }
     if (program === undefined) program = compileProgram(whole, flags) ?? null;
     return program ? runProgram(program, text, search) : undefined;
   };

@@ -1,3 +1,4 @@
+import { uriEncoded } from '../text/percent.js';
 /** The part before `#` and the decoded part after it (undefined: no `#`). */
 export function splitFragment(reference: string): {
   readonly address: string;
@@ -20,7 +21,7 @@ export function percentDecode(text: string): string {
 
 /** A document's address as an absolute URI: file paths become `file:` URIs. */
 export const documentUri = (uri: string): string =>
-  /^[a-z][a-z0-9+.-]+:/i.test(uri) ? uri : `file://${encodeURI(uri.startsWith('/') ? uri : `/${uri}`)}`;
+  /^[a-z][a-z0-9+.-]+:/i.test(uri) ? uri : `file://${uriEncoded(uri.startsWith('/') ? uri : `/${uri}`)}`;
 
 /** Resolves a reference against a base (RFC 3986), without fragment. Undefined when the base cannot carry it. */
 export function resolveUri(reference: string, base: string): string | undefined {

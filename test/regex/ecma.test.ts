@@ -32,3 +32,8 @@ describe('ECMAScript patterns', () => {
     expect(compileRegex('cached', 'ecma')).not.toBe(compileRegex('cached', 'pact'));
   });
 });
+
+it('survives patterns that the engine finds too large only when it runs them', () => {
+  const { test } = compileRegex(`^${'\\{"a":'.repeat(100_000)}$`, 'ecma');
+  expect(() => test('x')).not.toThrow();
+});

@@ -1,6 +1,7 @@
 import type { JsonValue } from '../../json/value.js';
 import { accepts } from '../../schema/judge/index.js';
 import type { Schema } from '../../schema/model.js';
+import { percentEncoded } from '../../text/percent.js';
 import type { HeaderDescription, Parameter, ParameterEncoding, ParameterPlace } from '../model.js';
 import type { PathTexts } from '../route/segment.js';
 import { percentDecoded } from '../template.js';
@@ -144,8 +145,8 @@ function queryString(query: RequestTexts['query']): string {
   return query
     .flatMap(({ name, values }) =>
       values.map((value) => {
-        const key = encodeURIComponent(name);
-        return value === null ? key : `${key}=${encodeURIComponent(value)}`;
+        const key = percentEncoded(name);
+        return value === null ? key : `${key}=${percentEncoded(value)}`;
       }),
     )
     .join('&');

@@ -2,6 +2,7 @@ import { printJson } from '../../json/print.js';
 import type { JsonValue } from '../../json/value.js';
 import { isForm, isJson } from '../../media-type/classes.js';
 import { parseMediaType } from '../../media-type/media-type.js';
+import { percentEncoded } from '../../text/percent.js';
 import type { HeaderDescription, Parameter, ParameterEncoding, ParameterPlace } from '../model.js';
 import { form } from './styles/form.js';
 import { STYLES } from './styles/index.js';
@@ -26,7 +27,7 @@ function encodeEntries(
   value: JsonValue,
   place: ParameterPlace,
 ): Entry[] {
-  const encode = place === 'path' ? encodeURIComponent : same;
+  const encode = place === 'path' ? percentEncoded : same;
   if (encoding.kind === 'content')
     return encodeContent(encoding.mediaType, name, value, place).map((entry) => ({
       ...entry,

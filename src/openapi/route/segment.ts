@@ -1,4 +1,5 @@
 import { compileRegex } from '../../regex/compile.js';
+import { percentEncoded, uriEncoded } from '../../text/percent.js';
 import { percentDecoded, type TemplateParameter, type TemplatePiece } from '../template.js';
 
 /** Raw text of each path parameter, still percent-encoded, under its name and as written in the template. */
@@ -10,7 +11,7 @@ function lastOccurrence(
   literal: string,
   end: number,
 ): { start: number; end: number } | undefined {
-  for (const spelling of new Set([literal, encodeURIComponent(literal), encodeURI(literal)])) {
+  for (const spelling of new Set([literal, percentEncoded(literal), uriEncoded(literal)])) {
     const start = text.lastIndexOf(spelling, end - spelling.length);
     if (start >= 0 && start + spelling.length <= end) return { start, end: start + spelling.length };
   }
@@ -63,7 +64,7 @@ export function matchSegment(
 /** Where the literal before a parameter ends: at the very start when nothing precedes it, else as far right as possible. */
 function literalEnd(segment: string, literal: string, limit: number, first: boolean): number | undefined {
   if (!first) return lastOccurrence(segment, literal, limit)?.end;
-  for (const spelling of [literal, encodeURIComponent(literal), encodeURI(literal)]) {
+  for (const spelling of [literal, percentEncoded(literal), uriEncoded(literal)]) {
     if (segment.startsWith(spelling) && spelling.length <= limit) return spelling.length;
   }
   return undefined;
