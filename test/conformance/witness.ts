@@ -9,7 +9,7 @@ const ADAPTER = join(ROOT, 'test/conformance/adapters/generator.ts');
 /** Inside the project, so that what is not bundled is found; the bench loads it in plain worker threads. */
 const BUNDLE = join(ROOT, 'node_modules/.cache/concordat/witness-adapter.mjs');
 
-/** SCHEMA.md, section 5. */
+/** SCHEMA.md, section 5; few draws do not reach every type. */
 const DEMANDED = {
   completeness: 99,
   types: 98,
@@ -38,7 +38,7 @@ export const run: ConformanceCheck = async ({ shared, quick, seed }) => {
       ...table,
     );
     for (const [name, least] of Object.entries(DEMANDED))
-      if (figures[name as keyof Figures] < least && !quick)
+      if (figures[name as keyof Figures] < least && (name !== 'types' || !quick))
         failures.push(`${draft}: ${name} is ${figures[name as keyof Figures]} %, ${least} % are demanded`);
   }
   const total = 2 * Object.keys(DEMANDED).length;
