@@ -12,6 +12,10 @@ const DEPTH_LIMIT = 64;
 /** The schemas that every value at a place must fulfil. */
 interface Demands {
   readonly parts: readonly Schema[];
+  /** Branches of which some hold, nobody knows which. */
+  readonly may: readonly Schema[];
+  /** Whatever branches hold, some schema declares names. */
+  readonly declares: boolean;
   /** Something else may speak about the place too, so that a name nobody here declares may still be declared. */
   readonly loose: boolean;
 }
@@ -27,6 +31,8 @@ interface Walk {
 interface Place {
   readonly example: JsonValue;
   readonly rules: RuleState;
+  /** Schemas that may speak about the example, if branches above hold. */
+  readonly may: readonly Schema[];
   /** Something above may declare names here that no schema at hand does. */
   readonly loose: boolean;
   readonly depth: number;
@@ -42,7 +48,14 @@ const STEPS = 20_000;
  * is a proof; `false` says nothing. The solver would find the same, at many times the cost.
  */
 export const isRefuted = (schema: Schema, example: JsonValue, rules: RuleState, reading: Reading): boolean =>
-  refuted({ reading, steps: STEPS }, [schema], { example, rules, loose: false, depth: 0, choosing: [] });
+  refuted({ reading, steps: STEPS }, [schema], {
+    example,
+    rules,
+    may: [],
+    loose: false,
+    depth: 0,
+    choosing: [],
+  });
 
 /** `places`: the schemas that all apply to the example. */
 function refuted(walk: Walk, places: readonly Schema[], at: Place): boolean {
@@ -55,10 +68,9 @@ function refuted(walk: Walk, places: readonly Schema[], at: Place): boolean {
   const { parts } = demands;
   const type = jsonType(example);
   if (parts.some((part) => part.always === false || (part.types && !part.types.has(type)))) return true;
-  const inside: Place = { ...at, loose: at.loose || demands.loose, depth: depth + 1, choosing: [] };
   return Array.isArray(example)
-    ? itemsRefuted(walk, parts, example, inside)
-    : namesRefuted(walk, parts, example, inside);
+    ? itemsRefuted(walk, demands, example, at)
+    : namesRefuted(walk, demands, example, at);
 }
 
 /** A value that must stay as it is. Where dynamic references decide, a part alone says nothing. */
@@ -69,7 +81,9 @@ const rejects = (part: Schema, example: JsonValue, reading: Reading): boolean =>
 /** Undefined: some choice has no branch left. */
 function demandsOf(walk: Walk, places: readonly Schema[], at: Place): Demands | undefined {
   const parts = new Set(places);
-  let loose = false;
+  const may = new Set(at.may.flatMap((part) => inPlace(part, true)));
+  let { loose } = at;
+  let declares = false;
   for (const part of parts) {
     if (part.ref) parts.add(part.ref);
     for (const next of part.allOf ?? []) parts.add(next);
@@ -85,12 +99,19 @@ function demandsOf(walk: Walk, places: readonly Schema[], at: Place): Demands | 
       );
       const [only] = left;
       if (!only) return undefined;
-      if (left.length > 1 || isBare(only)) loose = true;
-      else parts.add(only);
+      if (left.some(isBare)) loose = true;
+      else if (left.length === 1) parts.add(only);
+      else {
+        for (const branch of left) for (const one of inPlace(branch, true)) may.add(one);
+        declares ||= left.every((branch) => inPlace(branch, false).some(declaresNames));
+      }
     }
   }
-  return { parts: [...parts], loose };
+  loose ||= [...may].some((part) => speaksElsewhere(part) || isOpenChoice(part));
+  return { parts: [...parts], may: [...may], declares: declares || [...parts].some(declaresNames), loose };
 }
+
+const isOpenChoice = ({ anyOf = [], oneOf = [] }: Schema): boolean => [...anyOf, ...oneOf].some(isBare);
 
 /** Keywords that may bring in schemas which are not followed here, or that leave the judge undecided. */
 const speaksElsewhere = (part: Schema): boolean =>
@@ -104,41 +125,63 @@ const speaksElsewhere = (part: Schema): boolean =>
       part.contains,
   ) || part.faults.some(({ harmless }) => !harmless);
 
+/** The place below; schemas that may speak about it are those that may speak about its parent. */
+const inside = (
+  at: Place,
+  { loose }: Demands,
+  token: string,
+  example: JsonValue,
+  may: readonly Schema[],
+): Place => ({
+  example,
+  rules: at.rules.child(token),
+  may,
+  loose: at.loose || loose,
+  depth: at.depth + 1,
+  choosing: [],
+});
+
+const itemSchemas = (parts: readonly Schema[], index: number): readonly Schema[] =>
+  parts.flatMap(({ prefixItems, items }) => prefixItems?.[index] ?? items ?? []);
+
 /** The example as it stands: without rules an array has neither more items nor fewer. */
-const itemsRefuted = (
-  walk: Walk,
-  parts: readonly Schema[],
-  example: readonly JsonValue[],
-  inside: Place,
-): boolean =>
-  parts.some(
+const itemsRefuted = (walk: Walk, demands: Demands, example: readonly JsonValue[], at: Place): boolean =>
+  demands.parts.some(
     ({ minItems = 0, maxItems = Infinity }) => example.length < minItems || example.length > maxItems,
   ) ||
-  example.some((item, index) => {
-    const about = parts.flatMap(({ prefixItems, items }) => prefixItems?.[index] ?? items ?? []);
-    return refuted(walk, about, { ...inside, example: item, rules: inside.rules.child(String(index)) });
-  });
+  example.some((item, index) =>
+    refuted(
+      walk,
+      itemSchemas(demands.parts, index),
+      inside(at, demands, String(index), item, itemSchemas(demands.may, index)),
+    ),
+  );
 
-function namesRefuted(walk: Walk, parts: readonly Schema[], example: JsonObject, inside: Place): boolean {
+function namesRefuted(walk: Walk, demands: Demands, example: JsonObject, at: Place): boolean {
+  const { parts, may, declares } = demands;
   const { world, direction } = walk.reading;
   const names = Object.keys(example);
   if (parts.some(({ maxProperties = Infinity }) => names.length > maxProperties)) return true;
-  const free = inside.loose || world === 'open' || !parts.some(declaresNames);
+  const free = demands.loose || world === 'open' || !declares;
   return names.some((name) => {
-    const about: Schema[] = [];
-    let declared = free;
-    for (const part of parts) {
-      const found = schemasFor(part, name);
-      if (!found) return false;
-      if (found.some((schema) => schema.always === false)) return true;
+    const about = parts.map((part) => schemasFor(part, name));
+    const possible = may.map((part) => schemasFor(part, name));
+    if (about.includes(undefined) || possible.includes(undefined)) return false;
+    const demanded = about.flatMap((found) => found ?? []);
+    if (demanded.some((schema) => schema.always === false)) return true;
+    const isHiddenIn = (part: Schema): boolean => {
       const own = part.properties?.get(name);
-      if (own && direction && isHidden(own, direction)) return true;
-      declared ||= found.length > 0 || (part.required?.includes(name) ?? false);
-      about.push(...found);
-    }
-    if (!declared) return true;
+      return own !== undefined && direction !== undefined && isHidden(own, direction);
+    };
+    if (parts.some(isHiddenIn)) return true;
+    const others = possible.flatMap((found) => found ?? []);
+    const declared =
+      free ||
+      demanded.length > 0 ||
+      others.length > 0 ||
+      [...parts, ...may].some(({ required }) => required?.includes(name));
     const member = example[name] as JsonValue;
-    return refuted(walk, about, { ...inside, example: member, rules: inside.rules.child(name) });
+    return !declared || refuted(walk, demanded, inside(at, demands, name, member, others));
   });
 }
 
