@@ -5,8 +5,10 @@ import { InputError } from '../source/model.js';
 import { defineBroker } from './commands/broker.js';
 import { defineCanIDeploy } from './commands/can-i-deploy.js';
 import { defineCheck } from './commands/check.js';
+import { defineCompletion } from './commands/completion.js';
 import { defineExplain } from './commands/explain.js';
 import { defineGenerate } from './commands/generate.js';
+import { defineInit } from './commands/init.js';
 import { defineRecord } from './commands/record.js';
 import { defineRules } from './commands/rules.js';
 import { defineSchema } from './commands/schema.js';
@@ -26,6 +28,8 @@ const COMMANDS = [
   defineCanIDeploy,
   defineRecord,
   defineStore,
+  defineInit,
+  defineCompletion,
 ];
 
 /**

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
-const CONFIG_NAMES: readonly string[] = ['yaml', 'yml', 'json', 'js', 'mjs', 'ts'].map(
+/** Names of configuration files, in the order in which they are looked for. */
+export const CONFIG_NAMES: readonly string[] = ['yaml', 'yml', 'json', 'js', 'mjs', 'ts'].map(
   (extension) => `concordat.config.${extension}`,
 );
 

@@ -5,7 +5,7 @@ import type { Contract, Interaction } from '../pact/model.js';
 import { readContract } from '../pact/read.js';
 import { findSpec } from '../source/find-spec.js';
 import { findInputs } from '../source/inputs.js';
-import { loadSource } from '../source/load.js';
+import { loadFile, loadSource } from '../source/load.js';
 import { InputError, type SourceFile } from '../source/model.js';
 import { createReferenceResolver } from '../source/references.js';
 
@@ -39,6 +39,7 @@ export interface Inputs {
   readonly descriptions: readonly Description[];
   readonly contracts: readonly Contract[];
   readonly problems: readonly InputError[];
+  /** Referenced files are added when they are first needed, so also during the check. */
   readonly sources: readonly SourceFile[];
 }
 
@@ -71,6 +72,11 @@ export async function loadInputs(options: InputOptions): Promise<Inputs> {
       const resolver = createReferenceResolver({
         ...loadOptions,
         allowRemote: options.allowRemoteRefs ?? false,
+        readFile: (file) => {
+          const referenced = loadFile(file, loadOptions);
+          sources.push(referenced);
+          return referenced;
+        },
       });
       await resolver.preload([source]);
       return withValidation(readDescription(source, resolver), options.validateSpec ?? 'auto');

@@ -1,7 +1,8 @@
 import { EXIT, type ExitCode, exitCode } from '../../policy/exit-code.js';
+import { sourcesOf } from '../../report/sources.js';
 import type { PactSource } from '../../run/inputs.js';
 import { type RunOutcome, run } from '../../run/run.js';
-import type { InputError } from '../../source/model.js';
+import type { InputError, SourceFile } from '../../source/model.js';
 import type { BrokerSession } from '../broker/session.js';
 import { wantsBroker } from '../broker/wanted.js';
 import { type Io, wantsColor } from '../io.js';
@@ -13,20 +14,26 @@ import { findPactInputs } from './pacts.js';
 import { repositoryPrefix } from './prefix.js';
 import { startProgress } from './progress.js';
 import { readSettings, type Settings } from './settings.js';
-import { sourcesOf } from './sources.js';
 
 /**
  * One run of the check: reads the settings, checks, writes the report.
  *
+ * @param onRead Is told what was read.
  * @returns the exit code.
  * @throws InputError when settings or outputs cannot be used.
  */
-export async function check(pacts: readonly string[], flags: CheckFlags, io: Io): Promise<number> {
+export async function check(
+  pacts: readonly string[],
+  flags: CheckFlags,
+  io: Io,
+  onRead?: (sources: readonly SourceFile[]) => void,
+): Promise<number> {
   const settings = await readSettings(pacts, flags, io);
   const session = await openBroker(pacts, settings, flags, io);
   const { files, empty } = findPactInputs(session ? pacts : settings.pacts, io.cwd);
   const baseline = await openBaseline(flags, settings.config, io);
   const outcome = await runWithProgress(files, session?.pacts ?? [], settings, baseline, flags, io);
+  onRead?.(outcome.sources);
   await writeReport(
     outcome.report,
     settings.targets,

@@ -68,6 +68,11 @@ export function defineCheck(program: Command, io: Io, outcome: Outcome): void {
     .addOption(option('--path <fingerprint>', 'replay: show this finding only, in full'));
   verificationOptions(command).action(async (pacts: string[], flags: CheckFlags) => {
     const { check } = await import('../check/check.js');
-    outcome.code = await check(pacts, flags, io);
+    if (!flags.watch) {
+      outcome.code = await check(pacts, flags, io);
+      return;
+    }
+    const { watch } = await import('../check/watch.js');
+    outcome.code = await watch(pacts, flags, io, check);
   });
 }

@@ -1,6 +1,6 @@
-import type { CheckResult } from '../../check/model.js';
-import { allFindings } from '../../policy/scope.js';
-import type { SourceFile } from '../../source/model.js';
+import type { CheckResult } from '../check/model.js';
+import { allFindings } from '../policy/scope.js';
+import type { SourceFile } from '../source/model.js';
 
 /**
  * Texts by the name reports give them: what was read, and the referenced files that findings point into.
