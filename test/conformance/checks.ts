@@ -23,6 +23,7 @@ export const CHECKS: Readonly<Record<string, () => Promise<ConformanceCheck>>> =
   pairs: async () => (await import('./pairs.js')).run,
   invariant: async () => (await import('./invariant.js')).run,
   'verifier-agreement': async () => (await import('./verifier-agreement.js')).run,
+  breaks: async () => (await import('./breaks.js')).run,
 };
 
 /** Command-line options that name further data for one check. */

@@ -14,6 +14,13 @@ export function memorySource(uri: string, value: JsonValue): SourceFile {
   return { uri, display: uri.slice(1), text, format: 'json', value: parseJson(text).value, faults: [] };
 }
 
+/** Of a plain value as it is, without going through text: for large documents that are read again and again. */
+export const descriptionOfValue = (document: JsonValue, uri = '/openapi.json'): Description =>
+  readDescription(
+    { uri, display: uri.slice(1), text: '', format: 'json', value: document, faults: [] },
+    createReferenceResolver(),
+  );
+
 export const descriptionOf = (document: JsonValue, uri = '/openapi.json'): Description =>
   readDescription(memorySource(uri, document), createReferenceResolver());
 
