@@ -1,4 +1,4 @@
-import { type JsonPointer, valueAt } from '../json/pointer.js';
+import { type JsonPointer, pointerTokens, valueAt } from '../json/pointer.js';
 import { printJson } from '../json/print.js';
 import { isObject, type JsonValue } from '../json/value.js';
 import type { RuleId } from '../rules/table.js';
@@ -97,6 +97,7 @@ const help = (rule: RuleId): { help?: string } => (HELP[rule] ? { help: HELP[rul
 const described = (error: SchemaError, root: JsonValue, name: string, words?: (field: string) => string) => ({
   message:
     words?.(displayPointer('$', error.instance)) ??
+    nameWords(error) ??
     `${placeWords(name, error.instance)} ${error.message}${foundWords(error, root)}`,
   spec: error.location,
   expected: error.expected,
@@ -110,6 +111,12 @@ function placeWords(name: string, instance: JsonPointer): string {
   const path = displayPointer('$', instance);
   return name === 'the body' ? path : `${path} of ${name}`;
 }
+
+/** `propertyNames` speaks of the name, not of what stands under it. */
+const nameWords = ({ location, instance, message }: SchemaError): string | undefined =>
+  /\/propertyNames(?:\/|$)/.test(location.pointer)
+    ? `the name "${pointerTokens(instance).at(-1) ?? ''}" ${message}`
+    : undefined;
 
 const LONGEST = 60;
 

@@ -17,6 +17,7 @@ import { checkRequest } from './check.js';
 import { locateOperation } from './operation.js';
 import { type SentPlace, sentPlaces } from './sent-places.js';
 import { schemasAt, solvedValues } from './solved-values.js';
+import { rejectedBody } from './whole-body.js';
 
 /**
  * Requests that the pact's matchers and generators admit and the document rejects (DESIGN 4.2, "beyond the example"): one
@@ -34,7 +35,7 @@ export function findRequestRisks(
   const known = new Set(asked.violations.map(keyOf));
   const reported = new Set<string>();
   const located = locateOperation(descriptions, request);
-  return sentPlaces(interaction.request, request)
+  const risks = sentPlaces(interaction.request, request)
     .slice(0, MOST_PLACES)
     .flatMap((place) => {
       // The items of one list are one place: the first that breaks stands for all.
@@ -65,6 +66,25 @@ export function findRequestRisks(
       }
       return [];
     });
+  if (!located.operation || risks.some(({ rule }) => rule === 'request.body.wider')) return risks;
+  const whole = rejectedBody(located, interaction.request, request);
+  const broken = whole && newViolation(descriptions, whole.request, status, known);
+  if (!whole || !broken) return risks;
+  return [
+    ...risks,
+    finding({
+      rule: 'request.body.wider',
+      certainty: 'witnessed',
+      message: `the rules admit the request body ${short(printJson(whole.value))}, which the document rejects: ${broken.message}`,
+      help: 'narrow the matcher to what the document accepts, or widen the document',
+      pact: pactLocation(contract.source, interaction.request, { part: 'body' }),
+      spec: broken.spec,
+      expected: broken.expected,
+      actual: whole.value,
+      counterexample: printExchange(whole.request, undefined),
+      identity: ['body'],
+    }),
+  ];
 }
 
 /** Each place costs several whole requests: of generated bodies with thousands of members only so many are varied. */
@@ -99,9 +119,9 @@ const isWeak = ({ source }: SentPlace, { expected }: Violation): boolean =>
       (one) => one.match === 'type' && one.min === undefined && one.max === undefined,
     ));
 
-/** `\d+` for a number: that it also admits leading zeros is no risk. */
+/** `\d+` also admits leading zeros for a number, and the boolean matcher the words for its values: no risks. */
 const isOddSpelling = (value: JsonValue, { keyword }: Violation): boolean =>
-  keyword === 'type' && typeof value === 'string' && /(?:^|[^\d.])0\d/.test(value);
+  keyword === 'type' && typeof value === 'string' && /(?:^|[^\d.])0\d|^(?:true|false)$/.test(value);
 
 const claim = ({ source, example }: SentPlace): string =>
   'rules' in source

@@ -23,6 +23,7 @@ import { checkResponseHeaders, completeHeaders } from './headers.js';
 import { assessJson } from './json.js';
 import { permittedStatus, withPermittedHeaders } from './permitted-example.js';
 import { checkStatus, responseFor } from './status.js';
+import { permittedText, placeholderFinding, textExpectation, textRisks } from './text-body.js';
 
 /** What the document promises about the response an interaction expects. */
 export interface ResponseAssessment {
@@ -91,18 +92,22 @@ export function assessResponse(
       obligations: answer.obligations,
     };
   }
+  const text = textExpectation(content, expected, complete);
+  const written = text ? permittedText(text) : complete;
   const body: Conformance = content
-    ? checkBodyValue(content, example, bodyMediaType(example) ?? '', 'response')
+    ? checkBodyValue(content, written, bodyMediaType(written) ?? '', 'response')
     : CONFORMS;
+  if (text && written !== complete) findings.push(placeholderFinding(text, source));
+  if (text && options.runs > 0 && !body.violations.length) findings.push(...textRisks(text, source, print));
   findings.push(
     ...body.violations.map((one) => violationFinding(source, expected, one)),
     ...body.unjudged.map((one) => unjudgedFinding(source, expected, one)),
-    ...(body.violations.length === 0 ? risks(complete) : []),
+    ...(body.violations.length === 0 ? risks(written) : []),
   );
   return {
     findings,
     certainty: PROVED,
-    witness: confirmed(interaction, complete, together(speaks, body)),
+    witness: confirmed(interaction, written, together(speaks, body)),
     obligations: [],
   };
 }
