@@ -9,6 +9,7 @@ import type { RuleId } from '../../rules/table.js';
 import { sitesOf } from '../response/sites.js';
 import type { Place } from '../violation.js';
 import { headerValues, type WireRequest, withJson } from '../wire.js';
+import { sentFields } from './sent-form.js';
 import { generatorSamples, ruleSamples } from './sent-values.js';
 
 /** A place of a request where the consumer may send more than the example: a rule or a generator speaks of it. */
@@ -99,6 +100,18 @@ export function sentPlaces(expected: ExpectedRequest, request: WireRequest): Sen
       }),
     );
   }
+  for (const { name, example, rules: list, sending } of sentFields(expected, request))
+    add(
+      {
+        rule: 'request.body.wider',
+        place: { part: 'body' },
+        display: `form field "${name}"`,
+        example,
+      },
+      list,
+      undefined,
+      (value) => sending(asText(value)),
+    );
   if (request.json !== undefined) {
     const body = request.json;
     for (const site of sitesOf(body, body, rules.body))

@@ -21,6 +21,7 @@ import { selectResponseContent } from './body.js';
 import { headerRisks } from './header-risks.js';
 import { checkResponseHeaders, completeHeaders } from './headers.js';
 import { assessJson } from './json.js';
+import { withoutLoosened } from './loosened.js';
 import { permittedStatus, withPermittedHeaders } from './permitted-example.js';
 import { checkStatus, responseFor } from './status.js';
 import { permittedText, placeholderFinding, textExpectation, textRisks } from './text-body.js';
@@ -94,9 +95,9 @@ export function assessResponse(
   }
   const text = textExpectation(content, expected, complete);
   const written = text ? permittedText(text) : complete;
-  const body: Conformance = content
-    ? checkBodyValue(content, written, bodyMediaType(written) ?? '', 'response')
-    : CONFORMS;
+  const type = bodyMediaType(written) ?? '';
+  const judged: Conformance = content ? checkBodyValue(content, written, type, 'response') : CONFORMS;
+  const body = withoutLoosened(judged, expected.rules.body, type);
   if (text && written !== complete) findings.push(placeholderFinding(text, source));
   if (text && options.runs > 0 && !body.violations.length) findings.push(...textRisks(text, source, print));
   findings.push(
