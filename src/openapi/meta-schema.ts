@@ -3,6 +3,7 @@ import { judge } from '../schema/judge/index.js';
 import type { Schema, SchemaError } from '../schema/model.js';
 import { compileStandalone } from '../schema/standalone.js';
 import type { Description, OpenApiVersion } from './model.js';
+import { validatedValue } from './validated-value.js';
 
 /** There is no published one for 3.2 among our packages: the outermost structure, which is what people get wrong. */
 const OUTLINE_3_2: JsonValue = {
@@ -57,5 +58,6 @@ async function metaSchemaOf(version: OpenApiVersion): Promise<Schema> {
 /** What the schema of its OpenAPI version holds against a document; milliseconds for documents of ordinary size. */
 export async function metaSchemaErrors({ source, version }: Description): Promise<readonly SchemaError[]> {
   const schema = await metaSchemaOf(version);
-  return judge(schema, source.value, { world: 'open', direction: undefined, formats: false }).errors;
+  return judge(schema, validatedValue(source.value), { world: 'open', direction: undefined, formats: false })
+    .errors;
 }

@@ -1,9 +1,9 @@
 import { escapeToken, type JsonPointer, valueAt } from '../json/pointer.js';
 import type { JsonValue } from '../json/value.js';
 import type { SourceFile } from '../source/model.js';
-import { isUrl, STDIN } from '../source/uri.js';
 import { FAULTS } from './faults.js';
 import type { Description, DescriptionFault } from './model.js';
+import { validatedValue } from './validated-value.js';
 
 export interface ValidateOptions {
   /** Larger documents are not validated; 3 MB of text when absent. */
@@ -129,6 +129,8 @@ async function within<T>(work: Promise<T>, timeoutMs: number): Promise<T> {
   }
 }
 
+const refersOutside = ({ text }: SourceFile): boolean => /\$ref["']?\s*:\s*["']?[^#"'\s]/.test(text);
+
 /**
  * What a validator of the OpenAPI specification says about a document. Its word is a warning, never a reason not to check:
  * it rejects documents that are in daily use. Documents of 3.2 and very large ones are skipped with a note.
@@ -143,14 +145,12 @@ export async function validateDescription(
     return [note(source, `documents of more than ${limit} bytes are not validated`)];
   const { default: SwaggerParser } = await import('@apidevtools/swagger-parser');
   // The validator resolves references in place, and knows plain numbers only.
-  const copy = JSON.parse(JSON.stringify(source.value)) as never;
-  const isFile = source.uri !== STDIN && !isUrl(source.uri);
-  const settings = { resolve: { external: isFile, http: false } } as const;
+  const copy = JSON.parse(JSON.stringify(validatedValue(source.value))) as never;
+  // Other files stay unread: those that are missing would reject behind the back of whoever awaits the result. The rules
+  // of 2.0 beyond its schema need all parameters in sight.
+  const settings = { resolve: { external: false }, validate: { spec: !refersOutside(source) } } as const;
   try {
-    const work = isFile
-      ? SwaggerParser.validate(source.uri, copy, settings)
-      : SwaggerParser.validate(copy, settings);
-    await within(work, options.timeoutMs ?? TIMEOUT_MS);
+    await within(SwaggerParser.validate(copy, settings), options.timeoutMs ?? TIMEOUT_MS);
     return [];
   } catch (error) {
     const judged = Array.isArray((error as { readonly details?: unknown }).details);

@@ -43,7 +43,7 @@ describe('validateDescription', () => {
   });
 
   it('survives dangling references', async () => {
-    const faults = await validateDescription(document({ '/x': { $ref: '#/nope' } }));
+    const faults = await validateDescription(document({ '/x': { get: { responses: { 200: { $ref: '#/nope' } } } } }));
     expect(faults).toHaveLength(1);
   });
 
@@ -64,4 +64,17 @@ it.each([
 ])('pointerFromPath %s', (path, pointer) => {
   const root = { paths: { '/a': {}, '/a/b': { get: { parameters: [1] } } } };
   expect(pointerFromPath(root, path)).toBe(pointer);
+});
+
+describe('references to other files', () => {
+  it('leaves them to those who follow them', async () => {
+    const get = {
+      parameters: [{ $ref: 'missing.yaml#/id' }],
+      responses: { 200: { description: 'd' } },
+    };
+    const info = { title: 't', version: '1' };
+    const paths = { '/x/{id}': { get }, '/y': { $ref: 'also-missing.yaml' } };
+    for (const version of [{ swagger: '2.0' }, { openapi: '3.0.3' }, { openapi: '3.1.0' }])
+      expect(await validateDescription(describeDocument({ ...version, info, paths }))).toEqual([]);
+  });
 });

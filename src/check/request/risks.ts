@@ -36,7 +36,7 @@ export function findRequestRisks(
   const reported = new Set<string>();
   const located = locateOperation(descriptions, request);
   const risks = sentPlaces(interaction.request, request)
-    .slice(0, MOST_PLACES)
+    .slice(0, mostPlaces(request))
     .flatMap((place) => {
       // The items of one list are one place: the first that breaks stands for all.
       if (reported.has(place.display)) return [];
@@ -87,8 +87,13 @@ export function findRequestRisks(
   ];
 }
 
-/** Each place costs several whole requests: of generated bodies with thousands of members only so many are varied. */
+/** Each place costs some twenty whole requests: of large bodies with thousands of members only so many are varied. */
+const mostPlaces = ({ body }: WireRequest): number =>
+  Math.max(FEWEST_PLACES, Math.min(MOST_PLACES, Math.floor(MOST_BYTES / (body?.length ?? 1))));
+
+const FEWEST_PLACES = 30;
 const MOST_PLACES = 300;
+const MOST_BYTES = 2_000_000;
 
 const keyOf = (violation: Violation): string =>
   `${violation.rule} ${placeIdentity(violation.place)} ${violation.spec?.pointer ?? ''}`;
