@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import './engine.js';
 import { defectMessage } from './defect.js';
 import { runCli } from './run.js';
 
