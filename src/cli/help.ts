@@ -9,7 +9,10 @@ Examples:
   concordat --spec openapi.yaml pacts/          name the document and the pacts
   concordat check --spec users.yaml --spec orders.yaml 'pacts/**/*.json'
   concordat check --fail-on warning --strict    be stricter than the default
-  concordat check --format json=report.json     write the report as JSON, too
+  concordat check --format html=report.html     write a page to explore, too
+  concordat check --base origin/main:openapi.yaml   fail only for what is newly broken
+  concordat check --update-baseline             live with what is broken today
+  concordat check --watch                       check again after every change
   concordat check --filter-consumer web         look at one consumer only
   concordat can-i-deploy -a web -e 1.2.0 --to-environment production
   concordat explain response.body.optional      what a rule means and how to fix its findings
