@@ -18,7 +18,7 @@ import { pactBinary } from './oracle/binary.js';
 import type { Case } from './oracle/model.js';
 import { askVerifier } from './oracle/verifier.js';
 
-const CHANGES = 1_600;
+const CHANGES = 1_500;
 const QUICK_CHANGES = 60;
 /** No document may decide the result alone. */
 const CHANGES_PER_SUBJECT = 40;

@@ -3,6 +3,7 @@ import { checkRequest } from '../../../src/check/request/check.js';
 import { locateOperation } from '../../../src/check/request/operation.js';
 import { sentPlaces } from '../../../src/check/request/sent-places.js';
 import { breaksBeyondState } from '../../../src/check/response/beyond-state.js';
+import type { JsonExpectation } from '../../../src/check/response/deviations.js';
 import { responseFor } from '../../../src/check/response/status.js';
 import { readingOf } from '../../../src/check/schema-violations.js';
 import { exampleRequest, type WireRequest, type WireResponse, withJson } from '../../../src/check/wire.js';
@@ -16,7 +17,9 @@ import { parseMediaType } from '../../../src/media-type/media-type.js';
 import { selectContent } from '../../../src/openapi/media.js';
 import type { Description, Operation } from '../../../src/openapi/model.js';
 import type { HttpInteraction } from '../../../src/pact/model.js';
+import type { PathRule } from '../../../src/pact/rules.js';
 import { RULES } from '../../../src/rules/table.js';
+import type { Schema } from '../../../src/schema/model.js';
 import { bodySchema, objections } from '../../property/confirm.js';
 
 /** What sampled messages show about an interaction and a document. */
@@ -110,7 +113,7 @@ function directedFrom(
       ),
     )
     .filter((one) => objections(operation, one).length === 0);
-  const bases = [...overlaid.slice(0, 2), ...json.slice(0, 2)];
+  const bases = [...overlaid.slice(0, 1), ...json.slice(0, 2)];
   const places = placesOf(example);
   const mutated = bases.flatMap((base) =>
     places.flatMap((tokens) => {
@@ -159,7 +162,7 @@ function overlay(example: JsonValue, sample: JsonValue): JsonValue {
   return example;
 }
 
-const MOST_PLACES = 60;
+const MOST_PLACES = 40;
 
 function placesOf(example: JsonValue): string[][] {
   const places: string[][] = [];
@@ -233,12 +236,7 @@ export function breakClasses(
     const body = expected.body;
     const schema = bodySchema(operation, response);
     if (schema && body.state === 'present' && body.json !== undefined && response.json !== undefined) {
-      const expectation = {
-        schema,
-        example: body.json,
-        rules: expected.rules.body,
-        reading: readingOf('response'),
-      };
+      const expectation = expectationOf(schema, body.json, expected.rules.body);
       if (!breaksBeyondState(expectation, response.json)) return [];
       return [`body ${path.replaceAll(/\[\d+\]/g, '[*]')} ${categoryOf(wanted, actual)}`];
     }
@@ -246,11 +244,33 @@ export function breakClasses(
   });
 }
 
+const expectations = new WeakMap<Schema, Map<JsonValue, JsonExpectation>>();
+
+/** The same object for the same expectation: what is derived from it is kept with it. */
+function expectationOf(schema: Schema, example: JsonValue, rules: readonly PathRule[]): JsonExpectation {
+  const known = expectations.get(schema) ?? new Map<JsonValue, JsonExpectation>();
+  expectations.set(schema, known);
+  const expectation = known.get(example) ?? { schema, example, rules, reading: readingOf('response') };
+  known.set(example, expectation);
+  return expectation;
+}
+
 const categoryOf = (wanted: JsonValue | undefined, actual: JsonValue | undefined): string => {
   if (actual === undefined) return 'absent';
   if (wanted !== undefined && jsonType(wanted) === jsonType(actual)) return 'value';
   return jsonType(actual);
 };
+
+const ways = new WeakMap<Sampled, ReadonlySet<string>>();
+
+/** Every way in which a sampled response breaks the consumer. */
+function waysOf(sampled: Sampled, operation: Operation, interaction: HttpInteraction): ReadonlySet<string> {
+  const known =
+    ways.get(sampled) ??
+    new Set(sampled.responses.flatMap((one) => breakClasses(operation, interaction, one)));
+  ways.set(sampled, known);
+  return known;
+}
 
 /** Does the change let a provider that conforms break the consumer in a way it could not before? */
 export function responseBreaks(
@@ -264,7 +284,7 @@ export function responseBreaks(
   if (!responseFor(operation, interaction.response.status) && operation.responses.length > 0)
     return 'nothing';
   if (before.accepted && !after.accepted) return 'nothing';
-  const known = new Set(before.responses.flatMap((one) => breakClasses(old, interaction, one)));
+  const known = waysOf(before, old, interaction);
   return after.responses.find(
     (one) =>
       breakClasses(operation, interaction, one).some((way) => !known.has(way)) &&
