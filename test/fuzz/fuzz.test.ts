@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { fuzz } from './fuzz.js';
 
 /** FUZZ_CASES and FUZZ_SEED widen or repeat the slice that runs with all tests. */
-const CASES = Number(process.env.FUZZ_CASES ?? 800);
+const CASES = Number(process.env.FUZZ_CASES ?? 400);
 const SEED = Number(process.env.FUZZ_SEED ?? 1);
 
 it(
