@@ -7,7 +7,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 const METHODS = new Set(['get', 'put', 'post', 'delete', 'patch', 'head', 'options', 'trace']);
 
 export function buildPact(document) {
-  const at = (ref) => ref.slice(2).split('/').reduce((value, token) => value?.[token.replaceAll('~1', '/').replaceAll('~0', '~')], document);
+  const at = (ref) =>
+    ref
+      .slice(2)
+      .split('/')
+      .reduce((value, token) => value?.[token.replaceAll('~1', '/').replaceAll('~0', '~')], document);
   const follow = (value) => (value?.$ref ? follow(at(value.$ref)) : value);
   const exampleOf = (media) => {
     const first = media?.examples ? follow(Object.values(media.examples)[0]) : undefined;
@@ -15,7 +19,9 @@ export function buildPact(document) {
   };
   const sample = (parameter) => {
     const schema = follow(parameter.schema) ?? {};
-    return String(parameter.example ?? schema.default ?? schema.enum?.[0] ?? (schema.type === 'integer' ? 1 : 'a'));
+    return String(
+      parameter.example ?? schema.default ?? schema.enum?.[0] ?? (schema.type === 'integer' ? 1 : 'a'),
+    );
   };
   const interactions = [];
   for (const [template, item] of Object.entries(document.paths)) {

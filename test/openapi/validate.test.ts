@@ -43,7 +43,9 @@ describe('validateDescription', () => {
   });
 
   it('survives dangling references', async () => {
-    const faults = await validateDescription(document({ '/x': { get: { responses: { 200: { $ref: '#/nope' } } } } }));
+    const faults = await validateDescription(
+      document({ '/x': { get: { responses: { 200: { $ref: '#/nope' } } } } }),
+    );
     expect(faults).toHaveLength(1);
   });
 
