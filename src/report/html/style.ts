@@ -13,7 +13,7 @@ h1 { margin: 0.5rem 0 0; font-size: 1.6rem; } h2 { margin: 2rem 0 0.5rem; font-s
 h3, h4, h5 { margin: 1rem 0 0.3rem; font-size: 1rem; } h5 { font-weight: 600; color: var(--soft); }
 .meta, caption { color: var(--soft); font-size: 0.875rem; } caption { text-align: left; padding: 0.3rem 0; }
 table { border-collapse: collapse; } th, td { border: 1px solid var(--line); padding: 0.35rem 0.6rem; text-align: left; vertical-align: top; }
-.scroll { overflow-x: auto; } .matrix tbody th { position: sticky; left: 0; background: var(--paper); } .matrix td { padding: 0.2rem; }
+.scroll { overflow-x: auto; } .matrix tbody th { position: sticky; left: 0; background: var(--paper); } .matrix td { padding: 0.2rem; } .matrix tbody th { min-width: min(24rem, 50vw); overflow-wrap: anywhere; }
 .matrix td a { display: block; text-decoration: none; white-space: nowrap; } .matrix td a:hover { text-decoration: underline; }
 .verdict, .severity, .badge { display: inline-block; border-radius: 0.3rem; padding: 0 0.45rem; font-size: 0.875rem; font-weight: 600; white-space: nowrap; }
 .badge { border: 1px solid var(--line); color: var(--soft); font-weight: 400; }
