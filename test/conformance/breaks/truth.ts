@@ -261,6 +261,14 @@ const categoryOf = (wanted: JsonValue | undefined, actual: JsonValue | undefined
   return jsonType(actual);
 };
 
+/** Whether the document does not permit a response; a missing required header counts too. */
+const forbids = (operation: Operation, response: WireResponse): boolean =>
+  objections(operation, response).length > 0 ||
+  (responseFor(operation, response.status)?.headers ?? []).some(
+    ({ name, required }) =>
+      required && !response.headers.some((header) => header.name.toLowerCase() === name.toLowerCase()),
+  );
+
 const ways = new WeakMap<Sampled, ReadonlySet<string>>();
 
 /** Every way in which a sampled response breaks the consumer. */
@@ -286,9 +294,7 @@ export function responseBreaks(
   if (before.accepted && !after.accepted) return 'nothing';
   const known = waysOf(before, old, interaction);
   return after.responses.find(
-    (one) =>
-      breakClasses(operation, interaction, one).some((way) => !known.has(way)) &&
-      objections(old, one).length > 0,
+    (one) => breakClasses(operation, interaction, one).some((way) => !known.has(way)) && forbids(old, one),
   );
 }
 
