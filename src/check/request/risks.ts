@@ -93,7 +93,7 @@ const mostPlaces = ({ body }: WireRequest): number =>
 
 const FEWEST_PLACES = 30;
 const MOST_PLACES = 300;
-const MOST_BYTES = 2_000_000;
+const MOST_BYTES = 500_000;
 
 const keyOf = (violation: Violation): string =>
   `${violation.rule} ${placeIdentity(violation.place)} ${violation.spec?.pointer ?? ''}`;
