@@ -1,4 +1,5 @@
 import { isNumber, isObject, type JsonType, type JsonValue, jsonType } from '../../json/value.js';
+import { accepts } from '../../schema/judge/index.js';
 import type { Reading, Schema } from '../../schema/model.js';
 import {
   type Constraint,
@@ -33,6 +34,38 @@ const solveValue = (
   return answer.kind === 'instance' ? answer.value : undefined;
 };
 
+interface Known {
+  readonly schemas: readonly Schema[];
+  readonly direction: Reading['direction'];
+  readonly type: JsonType;
+  readonly value: JsonValue | undefined;
+}
+
+/** Values by the first of the schemas: many places of many interactions share them. */
+const known = new WeakMap<Schema, Known[]>();
+
+/** A value of a type that all schemas permit. */
+function valueOfType(schemas: readonly Schema[], type: JsonType, open: Reading): JsonValue | undefined {
+  const [first] = schemas;
+  if (!first) return undefined;
+  const entries = known.get(first) ?? [];
+  known.set(first, entries);
+  const found = entries.find(
+    (one) =>
+      one.type === type &&
+      one.direction === open.direction &&
+      one.schemas.length === schemas.length &&
+      one.schemas.every((schema, index) => schema === schemas[index]),
+  );
+  if (found) return found.value;
+  const value = solveValue([
+    ...schemas.map((schema) => schemaConstraint(schema, open)),
+    expectationConstraint({ kind: 'type', type }),
+  ]);
+  entries.push({ schemas, direction: open.direction, type, value });
+  return value;
+}
+
 /** Values that the schemas of a place permit there besides the current one, plain ones first. */
 export function* alternativesAt(
   site: Site,
@@ -54,10 +87,12 @@ export function* alternativesAt(
     yield same(null, causeOf(schemas, 'null'));
   for (const type of TYPES) {
     if (type === jsonType(current) || !schemas.every((schema) => allows(schema, type))) continue;
-    const value = solveValue([...demand, expectationConstraint({ kind: 'type', type })]);
+    const value = valueOfType(schemas, type, open);
     if (value !== undefined) yield same(value, causeOf(schemas, type));
   }
-  yield* variants(schemas, open, expectationConstraint(pinnedExpectation(site.example, site.rules)));
+  const state = pinnedExpectation(site.example, site.rules);
+  // A value that the provider state pins is the same in every variant.
+  if (state.kind !== 'constant') yield* variants(schemas, open, expectationConstraint(state));
   if (Array.isArray(current)) yield* lengths(current, longestWanted(site), same, causeOf(schemas, 'array'));
   else if (!isObject(current) && site.rules.selected) {
     for (const schema of schemas) for (const value of schema.enum ?? []) yield same(value, schema.location);
@@ -94,17 +129,28 @@ function* variants(
     const isTaken = (branch: Schema) =>
       taken.has(branch) || (branch.ref !== undefined && taken.has(branch.ref));
     // A value that also is of the branch taken now is no other variant.
-    const refused = branches.filter(isTaken).map((branch) => schemaConstraint(branch, open));
+    const others = branches.filter(isTaken);
+    const refused = others.map((branch) => schemaConstraint(branch, open));
     for (const branch of branches) {
       if (isTaken(branch)) continue;
-      const value = solveValue(
-        [schemaConstraint(owner, open), schemaConstraint(branch, open), state],
-        refused,
-      );
+      const value = isNullOnly(owner, branch, others, open)
+        ? null
+        : solveValue([schemaConstraint(owner, open), schemaConstraint(branch, open), state], refused);
       if (value !== undefined) yield { value, variant: true, cause: (branch.ref ?? branch).location };
     }
   }
 }
+
+/**
+ * The branch stands for null and nothing else, as `nullable` does: no search is needed to find that. What is pinned inside of
+ * containers says nothing about null.
+ */
+const isNullOnly = (owner: Schema, branch: Schema, others: readonly Schema[], open: Reading): boolean =>
+  branch.types?.size === 1 &&
+  branch.types.has('null') &&
+  accepts(branch, null, open) === true &&
+  accepts(owner, null, open) === true &&
+  others.every((other) => accepts(other, null, open) === false);
 
 function* lengths(
   current: readonly JsonValue[],

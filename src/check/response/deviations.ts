@@ -7,6 +7,7 @@ import { accepts } from '../../schema/judge/index.js';
 import type { Reading, Schema } from '../../schema/model.js';
 import type { Location } from '../../source/model.js';
 import { alternativesAt } from './alternatives.js';
+import { isDemanded } from './demanded.js';
 import { type Site, sitesOf } from './sites.js';
 
 /** DESIGN 4.4: what a permitted response may have where the expectation wants something else. */
@@ -67,7 +68,7 @@ function deviationsAt(expectation: JsonExpectation, witness: JsonValue, site: Si
     if (!found.has(kind) && isCounterexample(expectation, body))
       found.set(kind, { kind, site, body, value, cause });
   };
-  if (site.role === 'member') {
+  if (site.role === 'member' && !isDemanded(schema, witness, site.tokens, reading)) {
     const owner = ownerOf(schema, witness, site, reading);
     consider('absent', removeAt(witness, site.tokens), undefined, owner.location);
   }
@@ -75,7 +76,8 @@ function deviationsAt(expectation: JsonExpectation, witness: JsonValue, site: Si
   const current = valueIn(witness, site.tokens);
   for (const alternative of alternativesAt(site, schemas, current, reading)) {
     const kind = kindOf(site, schemas, alternative.value, alternative.variant);
-    if (!found.has(kind))
+    // What the provider state decides is reported as an obligation, whatever else the document permits.
+    if (kind !== 'value' && !found.has(kind))
       consider(
         kind,
         replaceAt(witness, site.tokens, alternative.value),
