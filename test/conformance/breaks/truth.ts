@@ -63,7 +63,10 @@ export function sampleResponses(descriptions: readonly Description[], interactio
 const contentTypeOf = ({ headers }: Pick<WireResponse, 'headers'>): string | undefined =>
   headers.find(({ name }) => name.toLowerCase() === 'content-type')?.values[0];
 
-/** Of several media types the client chooses: where the one it reads is offered, the others are not its concern. */
+/**
+ * Of several media types the client chooses: where the one it reads is offered, the others are not its concern. Parameters such
+ * as `charset` are as the pact has them, so that the bodies are compared.
+ */
 function negotiated(
   operation: Operation,
   { response }: HttpInteraction,
@@ -73,7 +76,15 @@ function negotiated(
     contentTypeOf(response) ?? (response.body.state === 'present' ? response.body.mediaType : undefined);
   const offered = responseFor(operation, response.status)?.content ?? [];
   const content = wanted === undefined ? undefined : selectContent(offered, wanted);
-  return content ? drawn.filter((one) => selectContent(offered, contentTypeOf(one)) === content) : drawn;
+  if (!content || wanted === undefined) return drawn;
+  return drawn
+    .filter((one) => selectContent(offered, contentTypeOf(one)) === content)
+    .map((one) => ({
+      ...one,
+      headers: one.headers.map((header) =>
+        header.name.toLowerCase() === 'content-type' ? { ...header, values: [wanted] } : header,
+      ),
+    }));
 }
 
 const accepts = ({ response }: HttpInteraction, actual: WireResponse): boolean =>
@@ -291,7 +302,9 @@ export function responseBreaks(
   const old = before.operation;
   if (!responseFor(operation, interaction.response.status) && operation.responses.length > 0)
     return 'nothing';
-  if (before.accepted && !after.accepted) return 'nothing';
+  // Where no response could be drawn and the consumer reads no body, nothing was shown.
+  const shown = after.responses.length > 0 || interaction.response.body.state === 'present';
+  if (before.accepted && !after.accepted && shown) return 'nothing';
   const known = waysOf(before, old, interaction);
   return after.responses.find(
     (one) => breakClasses(operation, interaction, one).some((way) => !known.has(way)) && forbids(old, one),
