@@ -14,6 +14,8 @@ export interface ReportContext {
   /** List what the provider states must guarantee. */
   readonly obligations: boolean;
   readonly failOn: FailOn;
+  /** What could not be checked fails the run. */
+  readonly strict: boolean;
   /** The folder that file names are relative to, as seen from the root of the repository: `services/users/` or empty. */
   readonly prefix: string;
   /** The documents as the user named them, for the command that replays a finding. */

@@ -1,9 +1,12 @@
-import { printJson } from '../json/print.js';
+import { isPlain, printJson } from '../json/print.js';
 import { isNumber, type JsonObject, type JsonValue, setKey } from '../json/value.js';
 import type { Report } from './model.js';
 
 /** The report as JSON (schemas/report.schema.json). Numbers keep the text they had in the inputs. */
-export const printReportJson = (report: Report): string => `${printJson(toJson(report), 2)}\n`;
+export const printReportJson = (report: Report): string =>
+  `${isPlain(report) ? JSON.stringify(report, null, INDENT) : printJson(toJson(report), INDENT)}\n`;
+
+const INDENT = 2;
 
 /**
  * Plain data as a JSON value: members that are undefined are left out. The depth is that of the values in the report,

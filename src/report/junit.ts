@@ -90,8 +90,8 @@ interface PrintedCase {
   readonly outcome: 'passed' | 'failure' | 'skipped';
 }
 
-function printCase({ name, group, findings, interaction }: Case, { failOn }: ReportContext): PrintedCase {
-  const failing = findings.filter((finding) => isFailingFinding(finding, failOn));
+function printCase({ name, group, findings, interaction }: Case, context: ReportContext): PrintedCase {
+  const failing = findings.filter((finding) => isFailingFinding(finding, context));
   const others = findings.filter((finding) => !failing.includes(finding));
   const output = others.length > 0 ? element('system-out', {}, textOf(others, interaction)) : '';
   const open = `    <testcase${attributeText({ name, classname: group, time: '0' })}`;

@@ -30,7 +30,7 @@ export function markdownWithin(
   size: (text: string) => number,
 ): string {
   const consumers = consumersOf(report);
-  const failing = entriesOf(report).filter(({ finding }) => isFailingFinding(finding, context.failOn));
+  const failing = entriesOf(report).filter(({ finding }) => isFailingFinding(finding, context));
   const head = [
     MARKER,
     `## ${failing.length > 0 ? '❌' : '✅'} Concordat: ${escapeMarkdown(closingSentence(report.summary, report.seed))}`,
@@ -65,22 +65,22 @@ function fill(parts: readonly string[], start: string, budget: number, size: (te
 const TABLE_HEAD =
   '| | Consumer | Provider | Satisfied | At risk | Unsatisfied | Undecided |\n|---|---|---|--:|--:|--:|--:|\n';
 
-const rows = (consumers: readonly Consumer[], { failOn }: ReportContext): string[] =>
+const rows = (consumers: readonly Consumer[], context: ReportContext): string[] =>
   consumers.map(({ name, provider, interactions, placed }) => {
     const having = (verdict: string) => interactions.filter((each) => each.verdict === verdict).length;
-    const fails = placed.some(({ finding }) => isFailingFinding(finding, failOn));
+    const fails = placed.some(({ finding }) => isFailingFinding(finding, context));
     return `| ${fails ? '❌' : '✅'} | ${escapeMarkdown(name)} | ${escapeMarkdown(provider)} | ${having('satisfied')} | ${having('at-risk')} | ${having('unsatisfied')} | ${having('undecided')} |\n`;
   });
 
 const ICONS = { error: '❌', warning: '⚠️', info: 'ℹ️' } as const;
 
-function block(entry: Entry, { failOn }: ReportContext): string {
+function block(entry: Entry, context: ReportContext): string {
   const { finding, interaction } = entry;
   const before = finding.new === false ? ' (already broken before)' : finding.new ? ' (newly broken)' : '';
   const title = `${ICONS[finding.severity]} ${statementOf(entry)}${before}`;
   return details(
     escapeMarkdown(title),
     fence(findingText(finding, interaction).join('\n')),
-    isFailingFinding(finding, failOn) && finding.new === true,
+    isFailingFinding(finding, context) && finding.new === true,
   );
 }

@@ -21,7 +21,7 @@ export function printPretty(report: Report, context: ReportContext): string {
     ...findingLines(general, painter),
     ...consumers.flatMap((consumer) => consumerLines(consumer, painter)),
     ...coverageLines(report.coverage ?? []),
-    ...tableLines(consumers, context.failOn),
+    ...tableLines(consumers, context),
     closingSentence(report.summary, report.seed),
   ];
   return `${lines.join('\n')}\n`;

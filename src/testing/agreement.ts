@@ -64,6 +64,7 @@ export async function agreement(
     quiet: false,
     obligations: false,
     failOn,
+    strict,
     prefix: '',
     spec: [document.source.display],
     seed: options.seed,

@@ -134,6 +134,7 @@ export const makeContext = (changes: Partial<ReportContext> = {}): ReportContext
   quiet: false,
   obligations: false,
   failOn: 'error',
+  strict: false,
   prefix: '',
   spec: ['openapi.yaml'],
   seed: undefined,

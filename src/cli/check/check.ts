@@ -44,6 +44,7 @@ export async function check(
       quiet: flags.quiet ?? false,
       obligations: flags.obligations ?? false,
       failOn: settings.failOn,
+      strict: settings.strict,
       prefix: repositoryPrefix(io.cwd),
       spec: settings.spec,
       seed: flags.seed ?? settings.config.seed,

@@ -1,13 +1,15 @@
 import type { Verdict } from '../../check/model.js';
 
-import type { FailOn } from '../../policy/model.js';
+import type { ReportContext } from '../context.js';
 import { isFailingFinding } from '../failing.js';
 import type { Consumer } from './consumers.js';
+
+type Deciding = Pick<ReportContext, 'failOn' | 'strict'>;
 
 interface Column {
   readonly head: string;
   readonly numeric: boolean;
-  readonly cell: (consumer: Consumer, failOn: FailOn) => string;
+  readonly cell: (consumer: Consumer, context: Deciding) => string;
 }
 
 const having =
@@ -26,16 +28,16 @@ const COLUMNS: readonly Column[] = [
   {
     head: 'OK?',
     numeric: false,
-    cell: ({ placed }, failOn) =>
-      placed.some(({ finding }) => isFailingFinding(finding, failOn)) ? 'no' : 'yes',
+    cell: ({ placed }, context) =>
+      placed.some(({ finding }) => isFailingFinding(finding, context)) ? 'no' : 'yes',
   },
 ];
 
-/** The summary: one row per consumer. `OK?` is whether its findings pass the run's `--fail-on`. */
-export function tableLines(consumers: readonly Consumer[], failOn: FailOn): string[] {
+/** The summary: one row per consumer. `OK?` is whether its findings pass the run's `--fail-on` and `--strict`. */
+export function tableLines(consumers: readonly Consumer[], context: Deciding): string[] {
   if (consumers.length === 0) return [];
   const columns = COLUMNS.map(({ head, numeric, cell }) => {
-    const cells = [head, ...consumers.map((consumer) => cell(consumer, failOn))];
+    const cells = [head, ...consumers.map((consumer) => cell(consumer, context))];
     const width = Math.max(...cells.map((text) => text.length));
     return cells.map((text) => (numeric ? text.padStart(width) : text.padEnd(width)));
   });

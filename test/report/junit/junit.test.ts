@@ -30,6 +30,25 @@ describe('the JUnit report', () => {
     expect([failures('error'), failures('warning'), failures('never')]).toEqual(['3', '5', '0']);
   });
 
+  it('fails for what could not be decided only where that fails the run', () => {
+    const { report, context } = readCase('ordinary');
+    const undecided = { rule: 'interaction.undecided', severity: 'warning' as const };
+    const contracts = report.contracts.map((contract) => ({
+      ...contract,
+      interactions: contract.interactions
+        .filter(({ verdict }) => verdict === 'undecided')
+        .map((each) => ({
+          ...each,
+          findings: each.findings.map((finding) => ({ ...finding, ...undecided })),
+        })),
+    }));
+    const text = (strict: boolean) =>
+      printJunit({ ...report, findings: [], contracts }, { ...context, strict });
+    expect(text(false)).toContain('<skipped message=');
+    expect(text(false)).not.toContain('<failure');
+    expect(text(true)).toContain('type="interaction.undecided"');
+  });
+
   it('fails only for what is newly broken', () => {
     expect(print('compared').match(/<failure /g)).toHaveLength(1);
   });
