@@ -12,7 +12,7 @@ export function checkRequestBody(operation: Operation, request: WireRequest): Co
   const declared = operation.requestBody;
   const name = `${operation.method} ${operation.template}`;
   const sent = (request.body?.length ?? 0) > 0;
-  if (!declared || !declared.content.length) {
+  if (!declared?.content.length) {
     if (sent)
       return violation({
         rule: 'request.body.unknown',

@@ -2,7 +2,7 @@ import { mediaClass } from '../../media-type/classes.js';
 import { parseMediaType } from '../../media-type/media-type.js';
 import { selectContent } from '../../openapi/media.js';
 import type { MediaTypeContent, Operation, Response } from '../../openapi/model.js';
-import { CONFORMS, type Conformance, together, violation } from '../violation.js';
+import { CONFORMS, type Conformance, violation } from '../violation.js';
 import { bodyMediaType, headerValues, type WireResponse } from '../wire.js';
 
 const BODY = { part: 'body' } as const;

@@ -73,17 +73,3 @@ function nextChoice(state: LeafState, values: readonly JsonValue[]): Choice | un
   }
   return best;
 }
-
-function* expand(engine: Engine, state: LeafState): Generator<LeafState, void, void> {
-  if (!propagate(engine, state)) return;
-  const choice = nextChoice(state, []);
-  if (!choice) {
-    yield state;
-    return;
-  }
-  for (const alternative of choice.alternatives) {
-    const branch = copyState(state);
-    branch.choices.splice(branch.choices.indexOf(choice), 1);
-    if (assume(engine, branch, alternative)) yield* expand(engine, branch);
-  }
-}

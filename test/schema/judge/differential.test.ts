@@ -63,7 +63,7 @@ describe('the judge and Ajv agree on random schemas and values', () => {
           expect(judge(compiled, value, OPEN).verdict).toBe(wanted ? 'valid' : 'invalid');
         }
       }),
-      { seed: 20_260_101, numRuns: Number(process.env['JUDGE_RUNS'] ?? 300) },
+      { seed: 20_260_101, numRuns: Number(process.env.JUDGE_RUNS ?? 300) },
     );
   });
 });
