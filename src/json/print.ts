@@ -1,17 +1,33 @@
 import { lexemeOf } from './number.js';
-import { isNumber, isObject, type JsonValue } from './value.js';
+import { isNumber, isObject, JsonNumber, type JsonValue } from './value.js';
+
+/**
+ * Whether JSON.stringify prints every number of plain data as printJson does: no text to keep, no negative zero, nothing infinite.
+ * The depth is that of the inputs, which their readers limit.
+ */
+export function isPlain(value: unknown): boolean {
+  if (typeof value === 'number') return Number.isFinite(value) && !Object.is(value, -0);
+  if (typeof value !== 'object' || value === null) return true;
+  if (Array.isArray(value)) return value.every(isPlain);
+  if (value instanceof JsonNumber) return false;
+  for (const key in value) if (!isPlain((value as Record<string, unknown>)[key])) return false;
+  return true;
+}
 
 /** JSON text of a value with every number as it was written. `indent` is the number of spaces per level (0: one line). */
-export function printJson(value: JsonValue, indent = 0, level = 0): string {
+export const printJson = (value: JsonValue, indent = 0): string =>
+  isPlain(value) ? JSON.stringify(value, null, indent) : printExactly(value, indent, 0);
+
+function printExactly(value: JsonValue, indent: number, level: number): string {
   if (isNumber(value)) return lexemeOf(value);
   if (!Array.isArray(value) && !isObject(value)) return JSON.stringify(value);
   const pad = indent ? `\n${' '.repeat(indent * (level + 1))}` : '';
   const end = indent ? `\n${' '.repeat(indent * level)}` : '';
   const colon = indent ? ': ' : ':';
   const parts = Array.isArray(value)
-    ? value.map((item) => pad + printJson(item, indent, level + 1))
+    ? value.map((item) => pad + printExactly(item, indent, level + 1))
     : Object.entries(value).map(
-        ([key, item]) => pad + JSON.stringify(key) + colon + printJson(item, indent, level + 1),
+        ([key, item]) => pad + JSON.stringify(key) + colon + printExactly(item, indent, level + 1),
       );
   const [open, close] = Array.isArray(value) ? '[]' : '{}';
   return parts.length ? open + parts.join(',') + end + close : `${open}${close}`;
