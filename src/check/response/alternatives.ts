@@ -83,7 +83,11 @@ export function* alternativesAt(
     cause,
   });
 
-  if (current !== null && schemas.every((schema) => allows(schema, 'null')))
+  // A branch that only other values take may forbid null where the whole permits it: the judges decide.
+  if (
+    current !== null &&
+    (schemas.every((schema) => allows(schema, 'null')) || schemas.some(({ types }) => types?.has('null')))
+  )
     yield same(null, causeOf(schemas, 'null'));
   for (const type of TYPES) {
     if (type === jsonType(current) || !schemas.every((schema) => allows(schema, type))) continue;

@@ -72,7 +72,8 @@ export function explainContradiction(
   const keywords = [...new Set(found.clash.map(({ place }) => place.keyword))];
   return {
     path: found.path,
-    words: keywords.length > 1 ? `${keywords.join(' and ')} exclude each other` : `${keywords[0]} excludes all`,
+    words:
+      keywords.length > 1 ? `${keywords.join(' and ')} exclude each other` : `${keywords[0]} excludes all`,
     location: found.clash.find(({ place }) => place.location)?.place.location,
   };
 }
