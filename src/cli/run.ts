@@ -9,6 +9,7 @@ import { defineCompletion } from './commands/completion.js';
 import { defineExplain } from './commands/explain.js';
 import { defineGenerate } from './commands/generate.js';
 import { defineInit } from './commands/init.js';
+import { defineMerge } from './commands/merge.js';
 import { defineRecord } from './commands/record.js';
 import { defineRules } from './commands/rules.js';
 import { defineSchema } from './commands/schema.js';
@@ -28,6 +29,7 @@ const COMMANDS = [
   defineCanIDeploy,
   defineRecord,
   defineStore,
+  defineMerge,
   defineInit,
   defineCompletion,
 ];

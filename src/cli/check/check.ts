@@ -1,8 +1,10 @@
+import { relative } from 'node:path';
 import { EXIT, type ExitCode, exitCode } from '../../policy/exit-code.js';
 import { sourcesOf } from '../../report/sources.js';
 import type { PactSource } from '../../run/inputs.js';
 import { type RunOutcome, run } from '../../run/run.js';
 import type { InputError, SourceFile } from '../../source/model.js';
+import { filePath, isUrl, STDIN } from '../../source/uri.js';
 import type { BrokerSession } from '../broker/session.js';
 import { wantsBroker } from '../broker/wanted.js';
 import { type Io, wantsColor } from '../io.js';
@@ -14,6 +16,7 @@ import { findPactInputs } from './pacts.js';
 import { repositoryPrefix } from './prefix.js';
 import { startProgress } from './progress.js';
 import { readSettings, type Settings } from './settings.js';
+import { shardOf } from './shard.js';
 
 /**
  * One run of the check: reads the settings, checks, writes the report.
@@ -30,9 +33,11 @@ export async function check(
 ): Promise<number> {
   const settings = await readSettings(pacts, flags, io);
   const session = await openBroker(pacts, settings, flags, io);
-  const { files, empty } = findPactInputs(session ? pacts : settings.pacts, io.cwd);
+  const { files: found, empty } = findPactInputs(session ? pacts : settings.pacts, io.cwd);
+  const files = shardOf(found, (name) => shardName(name, io.cwd), flags.shard);
+  const fetched = shardOf(session?.pacts ?? [], ({ source }) => source.display, flags.shard);
   const baseline = await openBaseline(flags, settings.config, io);
-  const outcome = await runWithProgress(files, session?.pacts ?? [], settings, baseline, flags, io);
+  const outcome = await runWithProgress(files, fetched, settings, baseline, flags, io);
   onRead?.(outcome.sources);
   await writeReport(
     outcome.report,
@@ -54,10 +59,16 @@ export async function check(
   for (const problem of outcome.problems) io.stderr.write(`error: ${problemText(problem)}\n`);
   const code = codeOf(outcome, settings, baseline, flags, io);
   await session?.finish(outcome);
+  // Another shard has the pacts then.
+  if (code === EXIT.nothing && flags.shard && found.length > 0) return EXIT.ok;
   if (code === EXIT.nothing && !flags.quiet)
     io.stderr.write(`${session ? NOTHING_SELECTED : nothingToCheck(settings, files, empty)}\n`);
   return code;
 }
+
+/** The name a pact has on every machine: relative to the working directory. */
+const shardName = (name: string, cwd: string): string =>
+  name === STDIN || isUrl(name) ? name : relative(cwd, filePath(name, cwd)).replaceAll('\\', '/');
 
 /** The exit code; what `--update-baseline` accepts no longer fails the run. */
 function codeOf(
@@ -120,6 +131,7 @@ async function runWithProgress(
         ignores: config.ignores,
         baseline: entries,
         only: flags.path,
+        ...(flags.shard && { partial: true }),
       },
       onProgress: progress.onProgress,
     });

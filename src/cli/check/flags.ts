@@ -1,5 +1,6 @@
 import type { FailOn } from '../../policy/model.js';
 import type { VerificationFlags } from '../broker/options.js';
+import type { Shard } from './shard.js';
 
 /** The options of `concordat check` as commander hands them over. */
 export interface CheckFlags extends VerificationFlags {
@@ -13,6 +14,7 @@ export interface CheckFlags extends VerificationFlags {
   readonly filterDescription?: string;
   readonly filterState?: string;
   readonly filterNoState?: boolean;
+  readonly shard?: Shard;
   readonly base?: readonly string[];
   readonly baseline?: string;
   readonly updateBaseline?: boolean;

@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import { FORMAT_NAMES } from '../../report/index.js';
 import { verificationOptions } from '../broker/options.js';
 import type { CheckFlags } from '../check/flags.js';
+import { parseShard } from '../check/shard.js';
 import type { Io, Outcome } from '../io.js';
 import { collect, parseCount, parseFailOn, parseInteger } from '../parsers.js';
 
@@ -37,6 +38,12 @@ export function defineCheck(program: Command, io: Io, outcome: Outcome): void {
     .addOption(option('--filter-description <text>', 'check only these interactions'))
     .addOption(option('--filter-state <text>', 'check only interactions with such a state'))
     .addOption(option('--filter-no-state', 'check only interactions without state'))
+    .addOption(
+      option(
+        '--shard <part>',
+        'check one part of the pacts, such as 1/4; join the reports with `merge`',
+      ).argParser(parseShard),
+    )
     .optionsGroup('Verdict:')
     .addOption(
       option('--fail-on <severity>', 'error (default), warning, info or never').argParser(parseFailOn),

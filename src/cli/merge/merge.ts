@@ -1,0 +1,70 @@
+import { EXIT } from '../../policy/exit-code.js';
+import type { FailOn } from '../../policy/model.js';
+import { isFailingFinding } from '../../report/failing.js';
+import { mergeReports } from '../../report/merge.js';
+import type { Report } from '../../report/model.js';
+import { findInputs } from '../../source/inputs.js';
+import { InputError } from '../../source/model.js';
+import { parseTargets, writeReport } from '../check/formats.js';
+import { repositoryPrefix } from '../check/prefix.js';
+import { type Io, wantsColor } from '../io.js';
+import { readReport, sourcesOnDisk } from './read.js';
+
+export interface MergeFlags {
+  readonly format?: readonly string[];
+  readonly failOn?: FailOn;
+  readonly strict?: boolean;
+  readonly verbose?: boolean;
+  readonly quiet?: boolean;
+  readonly color?: boolean;
+}
+
+/**
+ * Joins JSON reports and writes them in any format.
+ *
+ * @returns the exit code that one run over everything would have had.
+ * @throws InputError when a report cannot be used.
+ */
+export async function merge(names: readonly string[], flags: MergeFlags, io: Io): Promise<number> {
+  const { inputs, unmatched } = findInputs(names, io.cwd);
+  if (unmatched.length > 0) throw new InputError(`there is no report at ${unmatched.join(', ')}`);
+  const reports: Report[] = [];
+  for (const name of inputs) reports.push(await readReport(name, io));
+  const [first, ...others] = reports;
+  if (!first) throw new InputError('name the reports to merge, for example: concordat merge reports/');
+  const report = mergeReports([first, ...others]);
+  const failOn = flags.failOn ?? 'error';
+  const strict = flags.strict ?? false;
+  await writeReport(
+    report,
+    parseTargets(flags.format ?? [], io.cwd),
+    {
+      sources: sourcesOnDisk(report, io),
+      color: wantsColor(io.stdout, io.env, flags.color),
+      verbose: flags.verbose ?? false,
+      quiet: flags.quiet ?? false,
+      obligations: false,
+      failOn,
+      strict,
+      prefix: repositoryPrefix(io.cwd),
+      spec: [],
+      seed: report.seed,
+    },
+    io,
+  );
+  return exitCodeOf(report, failOn, strict);
+}
+
+function exitCodeOf(report: Report, failOn: FailOn, strict: boolean): number {
+  const { findings, contracts, summary } = report;
+  const all = [
+    ...findings,
+    ...contracts.flatMap((contract) => [
+      ...contract.findings,
+      ...contract.interactions.flatMap((interaction) => interaction.findings),
+    ]),
+  ];
+  if (all.some((finding) => isFailingFinding(finding, { failOn, strict }))) return EXIT.findings;
+  if (strict && summary.undecided > 0) return EXIT.findings;
+  return summary.interactions === 0 ? EXIT.nothing : EXIT.ok;
+}
