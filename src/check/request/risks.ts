@@ -35,37 +35,40 @@ export function findRequestRisks(
   const known = new Set(asked.violations.map(keyOf));
   const reported = new Set<string>();
   const located = locateOperation(descriptions, request);
-  const risks = sentPlaces(interaction.request, request)
-    .slice(0, mostPlaces(request))
-    .flatMap((place) => {
-      // The items of one list are one place: the first that breaks stands for all.
-      if (reported.has(place.display)) return [];
-      const further =
-        located.operation && 'rules' in place.source
-          ? solvedValues(place.source.rules, place.example, schemasAt(located, request, place.place))
-          : [];
-      for (const { value, request: sent } of place.requests(options.seed, further)) {
-        const broken = newViolation(descriptions, sent, status, known);
-        if (!broken || isOddSpelling(value, broken)) continue;
-        reported.add(place.display);
-        return [
-          finding({
-            rule: place.rule,
-            severity: isWeak(place, broken) ? 'info' : RULES[place.rule].severity,
-            certainty: 'witnessed',
-            message: `the consumer may send ${short(printJson(value))} as ${place.display} (${claim(place)}), which the document rejects: ${broken.message}`,
-            help: 'narrow the matcher to what the document accepts, or widen the document',
-            pact: pactLocation(contract.source, interaction.request, place.place),
-            spec: broken.spec,
-            expected: broken.expected,
-            actual: value,
-            counterexample: printExchange(sent, undefined),
-            identity: [placeIdentity(place.place)],
-          }),
-        ];
-      }
-      return [];
-    });
+  const places = firstOfEach(sentPlaces(interaction.request, request));
+  const varied = places.slice(0, mostPlaces(request));
+  const left = new Set(places.slice(varied.length).map(({ display }) => display));
+  for (const { display } of varied) left.delete(display);
+  const risks = varied.flatMap((place) => {
+    // The items of one list are one place: the first that breaks stands for all.
+    if (reported.has(place.display)) return [];
+    const further =
+      located.operation && 'rules' in place.source
+        ? solvedValues(place.source.rules, place.example, schemasAt(located, request, place.place))
+        : [];
+    for (const { value, request: sent } of place.requests(options.seed, further)) {
+      const broken = newViolation(descriptions, sent, status, known);
+      if (!broken || isOddSpelling(value, broken)) continue;
+      reported.add(place.display);
+      return [
+        finding({
+          rule: place.rule,
+          severity: isWeak(place, broken) ? 'info' : RULES[place.rule].severity,
+          certainty: 'witnessed',
+          message: `the consumer may send ${short(printJson(value))} as ${place.display} (${claim(place)}), which the document rejects: ${broken.message}`,
+          help: 'narrow the matcher to what the document accepts, or widen the document',
+          pact: pactLocation(contract.source, interaction.request, place.place),
+          spec: broken.spec,
+          expected: broken.expected,
+          actual: value,
+          counterexample: printExchange(sent, undefined),
+          identity: [placeIdentity(place.place)],
+        }),
+      ];
+    }
+    return [];
+  });
+  if (left.size) risks.push(notVaried(contract, interaction, [...left]));
   if (!located.operation || risks.some(({ rule }) => rule === 'request.body.wider')) return risks;
   const whole = rejectedBody(located, interaction.request, request);
   const broken = whole && newViolation(descriptions, whole.request, status, known);
@@ -94,6 +97,25 @@ const mostPlaces = ({ body }: WireRequest): number =>
 const FEWEST_PLACES = 30;
 const MOST_PLACES = 300;
 const MOST_BYTES = 500_000;
+
+/** One place of every name before further ones of the same name: the items of one list are alike. */
+function firstOfEach(places: readonly SentPlace[]): SentPlace[] {
+  const seen = new Set<string>();
+  const isFirst = ({ display }: SentPlace) => !seen.has(display) && seen.add(display);
+  const firsts = places.filter(isFirst);
+  const chosen = new Set(firsts);
+  return [...firsts, ...places.filter((place) => !chosen.has(place))];
+}
+
+/** A request so large that not every place under a rule can be varied: said, not passed over. */
+const notVaried = (contract: Contract, interaction: HttpInteraction, places: readonly string[]): Finding =>
+  finding({
+    rule: 'interaction.undecided',
+    message: `cannot be checked in full: the request is too large to vary all its places under rules; ${places.length} were left as in the example`,
+    pact: { source: contract.source, pointer: interaction.request.pointer },
+    places,
+    identity: ['not varied'],
+  });
 
 const keyOf = (violation: Violation): string =>
   `${violation.rule} ${placeIdentity(violation.place)} ${violation.spec?.pointer ?? ''}`;
