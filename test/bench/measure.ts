@@ -1,5 +1,5 @@
 import { type SpawnOptions, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -14,6 +14,7 @@ export interface Usage {
 }
 
 const scratch = mkdtempSync(join(tmpdir(), 'concordat-bench-'));
+process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
 const preload = join(import.meta.dirname, 'usage.mjs');
 let runs = 0;
 
