@@ -128,5 +128,5 @@ const page = at('docs/performance.md');
 const text = readFileSync(page, 'utf8');
 writeFileSync(
   page,
-  text.replace(/<!-- bench -->[^]*<!-- \/bench -->/, `<!-- bench -->\n${table}\n<!-- /bench -->`),
+  text.replace(/<!-- bench -->[\s\S]*<!-- \/bench -->/, `<!-- bench -->\n${table}\n<!-- /bench -->`),
 );

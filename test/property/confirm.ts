@@ -1,4 +1,5 @@
 import { checkBodyValue } from '../../src/check/body.js';
+import { keepsPinned } from '../../src/check/expectation/pinned.js';
 import type { Finding, InteractionResult } from '../../src/check/model.js';
 import { checkRequest } from '../../src/check/request/check.js';
 import { locateOperation } from '../../src/check/request/operation.js';
@@ -170,7 +171,11 @@ export function contradictions(result: InteractionResult, seed: number, n: numbe
   const values = found.kind === 'values' ? found.values : [];
   if (satisfied) {
     const expectation = { schema, example, rules: rules.body, reading };
-    const broken = values.find((value) => breaksBeyondState(expectation, value));
+    // A body that differs where the state pins a value is not one that this state can answer with.
+    const broken = values.find(
+      (value) =>
+        keepsPinned(expectation.example, expectation.rules, value) && breaksBeyondState(expectation, value),
+    );
     return broken === undefined ? [] : [`proved satisfied, but ${words(broken)} breaks ${words(example)}`];
   }
   const accepted = values.find(

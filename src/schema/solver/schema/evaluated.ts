@@ -163,6 +163,8 @@ function evaluatesAnything(schema: Schema): boolean {
       inPlace(schema, true).some(
         (part) =>
           part.always === true ||
+          part.anyOf?.some(isBare) ||
+          part.oneOf?.some(isBare) ||
           part.properties ||
           part.patternProperties ||
           part.additionalProperties ||
