@@ -6,7 +6,7 @@ import type { Location, SourceFile } from '../../src/source/model.js';
 import { sourceFromText } from '../../src/source/text.js';
 
 export const document = sourceFromText(
-  '/work/openapi.yaml',
+  '/project/openapi.yaml',
   [
     'openapi: 3.1.0',
     'paths:',
@@ -26,7 +26,7 @@ export const document = sourceFromText(
 );
 
 export const pact = sourceFromText(
-  '/work/pacts/web.json',
+  '/project/pacts/web.json',
   JSON.stringify(
     {
       consumer: { name: 'web' },
