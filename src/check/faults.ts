@@ -20,11 +20,22 @@ const pactFinding = (contract: Contract, fault: PactFault): Finding =>
     identity: [fault.pointer, fault.code],
   });
 
-/** What is odd about a pact file as a whole, whatever the document says. */
-export function contractFindings(contract: Contract, descriptions: readonly Description[]): Finding[] {
-  void descriptions;
-  return contract.faults.map((fault) => pactFinding(contract, fault));
-}
+/** What is odd about a pact file as a whole, whatever the document says. `provider`: whose pacts were asked for. */
+export const contractFindings = (contract: Contract, provider: string | undefined): Finding[] => [
+  ...contract.faults.map((fault) => pactFinding(contract, fault)),
+  ...(provider !== undefined && contract.provider !== undefined && contract.provider !== provider
+    ? [otherProvider(contract, contract.provider, provider)]
+    : []),
+];
+
+const otherProvider = (contract: Contract, named: string, provider: string): Finding =>
+  finding({
+    rule: 'pact.provider',
+    message: `the pact is for the provider "${named}", the check is for "${provider}"; it was compared all the same`,
+    help: 'leave the file out, or correct the name',
+    pact: { source: contract.source, pointer: '/provider' },
+    identity: [named],
+  });
 
 /** What is odd about one interaction, whatever the document says. */
 export const interactionFaults = (contract: Contract, interaction: Interaction): Finding[] => [

@@ -33,7 +33,7 @@ export function runCheck({ descriptions, contracts, options, onProgress }: Check
     });
     return {
       contract,
-      findings: contractFindings(contract, descriptions),
+      findings: contractFindings(contract, options.provider),
       interactions: checkConflicts(contract, interactions),
     };
   });

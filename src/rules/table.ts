@@ -36,7 +36,6 @@ export const RULES = {
   'spec.path.duplicate': remark('spec', 'warning', 'two path templates that match the same paths'),
   'spec.path.malformed': remark('spec', 'warning', 'a path template or operation that cannot be read'),
   'spec.parameter.malformed': remark('spec', 'warning', 'a parameter definition that cannot be read'),
-  'spec.schema.malformed': remark('spec', 'warning', 'a schema keyword with a value it cannot have'),
   'spec.syntax': remark('spec', 'warning', 'the document deviates from JSON or YAML syntax'),
 
   'pact.malformed': open('pact', 'error', 'an interaction that cannot be read'),
@@ -76,11 +75,6 @@ export const RULES = {
     'interaction',
     'warning',
     'something about the interaction cannot be checked',
-  ),
-  'interaction.unreachable': breach(
-    'interaction',
-    'error',
-    'no conforming request can reach the interaction',
   ),
   'interaction.conflict': remark(
     'interaction',
