@@ -56,7 +56,9 @@ export function checkHttpInteraction(
   const asked = checkRequest(located, request, responseFor(operation, status));
   const requestFindings = conformanceFindings(source, interaction, request, asked);
   const requestRisks =
-    options.runs > 0 ? findRequestRisks(descriptions, contract, interaction, request, asked, options) : [];
+    options.runs > 0
+      ? findRequestRisks(descriptions, contract, interaction, located, request, asked, options)
+      : [];
   // A path that the operation rejects is answered before anything else: the document promises nothing about that answer.
   const reached = !requestFindings.some(({ rule }) => rule === 'request.path.incompatible');
   const answer = reached

@@ -4,7 +4,7 @@ import type { ActualHeader, ActualRequest, ActualResponse } from '../matching/mo
 import { isJson, isText } from '../media-type/classes.js';
 import { parseMediaType } from '../media-type/media-type.js';
 import type { Body, ExpectedRequest, ExpectedResponse, Header } from '../pact/model.js';
-import { percentEncoded } from '../text/percent.js';
+import { queryText } from '../text/query.js';
 import type { Exchange, PrintedRequest, PrintedResponse } from './model.js';
 
 /** A concrete request or response whose JSON body, if it has one, is at hand besides its bytes. */
@@ -93,16 +93,6 @@ function printedBody(
   }
   return { body: Buffer.from(message.body).toString('base64'), base64: true };
 }
-
-/** Query text of decoded parameters, percent-encoded. */
-export const queryText = (query: ActualRequest['query']): string =>
-  query
-    .flatMap(({ name, values }) =>
-      values.map((value) =>
-        value === null ? percentEncoded(name) : `${percentEncoded(name)}=${percentEncoded(value)}`,
-      ),
-    )
-    .join('&');
 
 export function printRequest(request: WireRequest): PrintedRequest {
   const query = queryText(request.query);

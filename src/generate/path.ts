@@ -44,16 +44,3 @@ export function readPath({ template }: Operation, path: string): PathTexts | und
     ? texts
     : undefined;
 }
-
-export const queryText = (
-  query: readonly { readonly name: string; readonly values: readonly (string | null)[] }[],
-): string =>
-  query
-    .flatMap(({ name, values }) =>
-      values.map((value) =>
-        value === null
-          ? encodeURIComponent(name)
-          : `${encodeURIComponent(name)}=${encodeURIComponent(value)}`,
-      ),
-    )
-    .join('&');

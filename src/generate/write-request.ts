@@ -4,10 +4,11 @@ import type { MediaTypeContent, Operation, Parameter } from '../openapi/model.js
 import { encodeParameter } from '../openapi/parameters/encode.js';
 import type { Entry } from '../openapi/parameters/styles/model.js';
 import { templateName } from '../openapi/template.js';
+import { queryText } from '../text/query.js';
 import { writeBody } from './bodies/index.js';
 import { credentialsOf } from './credentials.js';
 import type { GeneratedRequest, RequestOptions } from './model.js';
-import { defaultBasePath, queryText, writePath } from './path.js';
+import { defaultBasePath, writePath } from './path.js';
 
 /** What a request is made of, before it is written down. */
 export interface RequestValues {

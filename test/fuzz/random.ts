@@ -1,4 +1,4 @@
-import { createRandom } from '../../src/check/random.js';
+import { createRandom } from '../../src/schema/generate/random.js';
 
 /** Choices of one case; the same seed makes the same ones. */
 export interface Random {

@@ -14,7 +14,7 @@ import { responseFor } from '../response/status.js';
 import type { Conformance, Violation } from '../violation.js';
 import { printExchange, type WireRequest } from '../wire.js';
 import { checkRequest } from './check.js';
-import { locateOperation } from './operation.js';
+import { type Located, locateOperation } from './operation.js';
 import { type SentPlace, sentPlaces } from './sent-places.js';
 import { schemasAt, solvedValues } from './solved-values.js';
 import { rejectedBody } from './whole-body.js';
@@ -27,6 +27,7 @@ export function findRequestRisks(
   descriptions: readonly Description[],
   contract: Contract,
   interaction: HttpInteraction,
+  located: Located,
   request: WireRequest,
   asked: Conformance,
   options: CheckOptions,
@@ -34,7 +35,6 @@ export function findRequestRisks(
   const { status } = interaction.response;
   const known = new Set(asked.violations.map(keyOf));
   const reported = new Set<string>();
-  const located = locateOperation(descriptions, request);
   const places = firstOfEach(sentPlaces(interaction.request, request));
   const varied = places.slice(0, mostPlaces(request));
   const left = new Set(places.slice(varied.length).map(({ display }) => display));
@@ -43,7 +43,7 @@ export function findRequestRisks(
     // The items of one list are one place: the first that breaks stands for all.
     if (reported.has(place.display)) return [];
     const further =
-      located.operation && 'rules' in place.source
+      'rules' in place.source
         ? solvedValues(place.source.rules, place.example, schemasAt(located, request, place.place))
         : [];
     for (const { value, request: sent } of place.requests(options.seed, further)) {
@@ -69,7 +69,7 @@ export function findRequestRisks(
     return [];
   });
   if (left.size) risks.push(notVaried(contract, interaction, [...left]));
-  if (!located.operation || risks.some(({ rule }) => rule === 'request.body.wider')) return risks;
+  if (risks.some(({ rule }) => rule === 'request.body.wider')) return risks;
   const whole = rejectedBody(located, interaction.request, request);
   const broken = whole && newViolation(descriptions, whole.request, status, known);
   if (!whole || !broken) return risks;

@@ -9,7 +9,7 @@ import { intersect } from '../../regex/automaton/operations.js';
 import { randomWord } from '../../regex/automaton/random-walk.js';
 import { words } from '../../regex/automaton/words.js';
 import { compileRegex } from '../../regex/index.js';
-import { createRandom } from '../random.js';
+import { createRandom } from '../../schema/generate/random.js';
 
 /** Texts of a regular language to try: the shortest, and some random longer ones. */
 const SHORTEST = 12;

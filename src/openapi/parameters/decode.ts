@@ -1,7 +1,7 @@
 import type { JsonValue } from '../../json/value.js';
 import { accepts } from '../../schema/judge/index.js';
 import type { Schema } from '../../schema/model.js';
-import { percentEncoded } from '../../text/percent.js';
+import { queryText } from '../../text/query.js';
 import type { HeaderDescription, Parameter, ParameterEncoding, ParameterPlace } from '../model.js';
 import type { PathTexts } from '../route/segment.js';
 import { percentDecoded } from '../template.js';
@@ -136,20 +136,8 @@ function entriesOf(parameter: Parameter, texts: RequestTexts): Entry[] {
     case 'query':
       return queryEntries(texts.query);
     case 'querystring':
-      return texts.query.length > 0 ? [{ name, text: queryString(texts.query) }] : [];
+      return texts.query.length > 0 ? [{ name, text: queryText(texts.query) }] : [];
   }
-}
-
-/** The whole query as text again, for parameters `in: querystring`. */
-function queryString(query: RequestTexts['query']): string {
-  return query
-    .flatMap(({ name, values }) =>
-      values.map((value) => {
-        const key = percentEncoded(name);
-        return value === null ? key : `${key}=${percentEncoded(value)}`;
-      }),
-    )
-    .join('&');
 }
 
 const isEmpty = (parameter: Parameter, input: Input): boolean =>

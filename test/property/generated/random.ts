@@ -1,4 +1,4 @@
-import { createRandom } from '../../../src/check/random.js';
+import { createRandom } from '../../../src/schema/generate/random.js';
 
 /** A seeded source of choices. */
 export interface Choices {
