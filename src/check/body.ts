@@ -1,3 +1,4 @@
+import { bytesOf, isEmpty } from '../json/payload.js';
 import { mediaClass } from '../media-type/classes.js';
 import { parseMediaType } from '../media-type/media-type.js';
 import { decodeBody } from '../openapi/bodies/index.js';
@@ -17,11 +18,11 @@ export function checkBodyValue(
   direction: Direction,
 ): Conformance {
   const { schema } = content;
-  if (!message.body?.length || (!schema && !content.itemSchema)) return CONFORMS;
+  if (isEmpty(message.body) || (!schema && !content.itemSchema)) return CONFORMS;
   const type = parseMediaType(mediaType);
   if (schema && message.json !== undefined && type && mediaClass(type) === 'json')
     return judgeBody(schema, message.json, direction);
-  const decoded = decodeBody(content, message.body, mediaType);
+  const decoded = decodeBody(content, bytesOf(message.body), mediaType);
   if ('undecided' in decoded)
     return unjudged({
       rule: `${direction}.body.unvalidatable`,

@@ -1,4 +1,4 @@
-import { printJson } from '../json/print.js';
+import { bytesOf, isEmpty, JsonText, type Payload } from '../json/payload.js';
 import type { JsonValue } from '../json/value.js';
 import type { ActualHeader, ActualRequest, ActualResponse } from '../matching/model.js';
 import { isJson, isText } from '../media-type/classes.js';
@@ -12,7 +12,7 @@ export type WireRequest = ActualRequest & WireBody;
 export type WireResponse = ActualResponse & WireBody;
 
 export interface WireBody {
-  /** The JSON document in `body`, when the body is JSON. */
+  /** The JSON document that `body` is the text of, when it is JSON. */
   readonly json: JsonValue | undefined;
   /** Media type of the body when no Content-Type header says it: attached to the body (V4), else sniffed. */
   readonly bodyType: string | undefined;
@@ -20,10 +20,10 @@ export interface WireBody {
   readonly sniffed: boolean;
 }
 
-const bytesOf = (body: Body): Uint8Array | undefined => (body.state === 'present' ? body.bytes : undefined);
+type WithBody = WireBody & { readonly body: Payload | undefined };
 
-const wireBody = (body: Body): WireBody & { readonly body: Uint8Array | undefined } => ({
-  body: bytesOf(body),
+const wireBody = (body: Body): WithBody => ({
+  body: body.state === 'present' ? body.payload : undefined,
   json: body.state === 'present' ? body.json : undefined,
   bodyType: body.state === 'present' ? body.mediaType : undefined,
   sniffed: body.state === 'present' && body.contentType === undefined,
@@ -45,14 +45,14 @@ export const exampleResponse = (expected: ExpectedResponse): WireResponse => ({
   ...wireBody(expected.body),
 });
 
-const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
 /** The same message with another JSON body. */
-export const withJson = <M extends WireBody & { readonly body: Uint8Array | undefined }>(
-  message: M,
-  json: JsonValue,
-): M => ({ ...message, json, body: encoder.encode(printJson(json)) });
+export const withJson = <M extends WithBody>(message: M, json: JsonValue): M => ({
+  ...message,
+  json,
+  body: new JsonText(json),
+});
 
 /** All values of a header, in order; undefined when it is not there. */
 export function headerValues(
@@ -80,18 +80,20 @@ function printedHeaders(
   return printed;
 }
 
-function printedBody(
-  message: WireBody & { readonly body: Uint8Array | undefined; readonly headers: readonly ActualHeader[] },
-): { body: JsonValue | undefined; base64?: boolean } {
-  if (!message.body?.length) return { body: undefined };
+function printedBody(message: WithBody & { readonly headers: readonly ActualHeader[] }): {
+  body: JsonValue | undefined;
+  base64?: boolean;
+} {
+  if (isEmpty(message.body)) return { body: undefined };
   const type = parseMediaType(bodyMediaType(message) ?? '');
   if (message.json !== undefined && (!type || isJson(type))) return { body: message.json };
+  const bytes = bytesOf(message.body);
   try {
-    if (!type || isText(type) || !message.body.includes(0)) return { body: decoder.decode(message.body) };
+    if (!type || isText(type) || !bytes.includes(0)) return { body: decoder.decode(bytes) };
   } catch {
     // not UTF-8: falls through to base64
   }
-  return { body: Buffer.from(message.body).toString('base64'), base64: true };
+  return { body: Buffer.from(bytes).toString('base64'), base64: true };
 }
 
 export function printRequest(request: WireRequest): PrintedRequest {
@@ -99,14 +101,14 @@ export function printRequest(request: WireRequest): PrintedRequest {
   return {
     method: request.method,
     path: query ? `${request.path}?${query}` : request.path,
-    headers: printedHeaders(request.headers, request.body?.length ? request.bodyType : undefined),
+    headers: printedHeaders(request.headers, isEmpty(request.body) ? undefined : request.bodyType),
     ...printedBody(request),
   };
 }
 
 export const printResponse = (response: WireResponse): PrintedResponse => ({
   status: response.status,
-  headers: printedHeaders(response.headers, response.body?.length ? response.bodyType : undefined),
+  headers: printedHeaders(response.headers, isEmpty(response.body) ? undefined : response.bodyType),
   ...printedBody(response),
 });
 

@@ -1,3 +1,4 @@
+import { bytesOf, isEmpty } from '../json/payload.js';
 import type { ActualHeader, ActualResponse } from '../matching/model.js';
 import { decodeBody } from '../openapi/bodies/index.js';
 import { selectContent } from '../openapi/media.js';
@@ -184,6 +185,6 @@ export function brokenByResponse(response: Response, message: ActualResponse): B
   const headers = response.headers.flatMap((header) =>
     brokenByDecoded(decodeHeader(header, message.headers), { part: 'header', name: header.name }, header),
   );
-  if (!message.body || message.body.length === 0 || !response.content?.length) return headers;
-  return [...headers, ...brokenByBody(response.content, response.location, message, message.body, RESPONSE)];
+  if (isEmpty(message.body) || !response.content?.length) return headers;
+  return [...headers, ...brokenByBody(response.content, response.location, message, bytesOf(message.body), RESPONSE)];
 }

@@ -8,12 +8,14 @@ import type { Location } from '../source/model.js';
 export interface GeneratedRequest extends ActualRequest {
   /** Path and query, percent-encoded: what follows the host in a URL. */
   readonly url: string;
+  readonly body: Uint8Array | undefined;
   /** The value that was written as the body; undefined when there is no body. */
   readonly content: JsonValue | undefined;
 }
 
 /** A response made from the description of an operation. */
 export interface GeneratedResponse extends ActualResponse {
+  readonly body: Uint8Array | undefined;
   /** The value that was written as the body; undefined when there is no body. */
   readonly content: JsonValue | undefined;
 }

@@ -1,3 +1,4 @@
+import { bytesOf, isEmpty, type Payload } from '../json/payload.js';
 import { mediaClass } from '../media-type/classes.js';
 import { parseMediaType } from '../media-type/media-type.js';
 import { sniffMediaType } from '../media-type/sniff.js';
@@ -5,14 +6,14 @@ import type { Body } from '../pact/model.js';
 import type { PathRule, RuleList } from '../pact/rules.js';
 import { compareContent } from './body/content.js';
 import { contentTypeGate, messageTypeGate } from './content-type-gate.js';
-import { matchJsonBytes } from './json/body.js';
+import { matchJsonPayload } from './json/body.js';
 import type { MatchResult } from './model.js';
 import type { Policy } from './policy.js';
 import { MATCHED, mismatched } from './result.js';
 
 /** The body that arrived, with the content type its header (or metadata) names. */
 export interface ActualBody {
-  readonly bytes: Uint8Array | undefined;
+  readonly payload: Payload | undefined;
   readonly contentType: string | undefined;
 }
 
@@ -30,16 +31,15 @@ export interface BodyRules {
  * then the content by the comparator of the expected type (sections 7.4 to 7.9).
  */
 export function matchBody(expected: Body, actual: ActualBody, context: BodyRules): MatchResult {
-  const { bytes } = actual;
+  const { payload } = actual;
   if (expected.state === 'missing') return MATCHED;
-  const arrived = bytes !== undefined && bytes.length > 0 ? bytes : undefined;
   if (expected.state !== 'present')
-    return arrived
-      ? mismatched('body', '$', `expected an empty body but got ${arrived.length} bytes`)
-      : MATCHED;
-  if (!arrived) return mismatched('body', '$', 'expected a body but got none', expected.json);
+    return isEmpty(payload)
+      ? MATCHED
+      : mismatched('body', '$', `expected an empty body but got ${bytesOf(payload).length} bytes`);
+  if (isEmpty(payload)) return mismatched('body', '$', 'expected a body but got none', expected.json);
   const expectedType = expected.mediaType;
-  const actualType = parseMediaType(actual.contentType) ? actual.contentType : sniffMediaType(arrived);
+  const actualType = parseMediaType(actual.contentType) ? actual.contentType : sniffMediaType(bytesOf(payload));
   const { part, rules, contentTypeRules, policy } = context;
   const gate =
     part === 'message'
@@ -55,6 +55,6 @@ export function matchBody(expected: Body, actual: ActualBody, context: BodyRules
   const comparison = { strictness, rules, policy, expectedType, actualType } as const;
   const type = parseMediaType(expectedType);
   return type && mediaClass(type) === 'json'
-    ? matchJsonBytes(expected.bytes, arrived, comparison, expected.json)
-    : compareContent(expected.bytes, arrived, comparison);
+    ? matchJsonPayload(expected.payload, payload, comparison, expected.json)
+    : compareContent(bytesOf(expected.payload), bytesOf(payload), comparison);
 }

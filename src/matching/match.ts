@@ -29,7 +29,7 @@ export function matchRequest(
     matchHeaders(expected.headers, actual.headers, rules.header, policy),
     matchBody(
       expected.body,
-      { bytes: actual.body, contentType: contentTypeHeader(actual) },
+      { payload: actual.body, contentType: contentTypeHeader(actual) },
       { part: 'request', rules: rules.body, contentTypeRules: rules.header.get('content-type'), policy },
     ),
   ]);
@@ -47,7 +47,7 @@ export function matchResponse(
     matchHeaders(expected.headers, actual.headers, rules.header, policy),
     matchBody(
       expected.body,
-      { bytes: actual.body, contentType: contentTypeHeader(actual) },
+      { payload: actual.body, contentType: contentTypeHeader(actual) },
       { part: 'response', rules: rules.body, contentTypeRules: rules.header.get('content-type'), policy },
     ),
   ]);
@@ -73,5 +73,5 @@ export function matchMessage(
     contentTypeRules: undefined,
     policy,
   } as const;
-  return mergeResults([metadata, matchBody(expected.body, { bytes: actual.body, contentType }, context)]);
+  return mergeResults([metadata, matchBody(expected.body, { payload: actual.body, contentType }, context)]);
 }

@@ -1,3 +1,4 @@
+import type { Payload } from '../json/payload.js';
 import type { JsonValue } from '../json/value.js';
 
 /** A concrete HTTP request, as it would arrive on the wire. */
@@ -9,21 +10,21 @@ export interface ActualRequest {
   readonly query: readonly { readonly name: string; readonly values: readonly (string | null)[] }[];
   readonly headers: readonly ActualHeader[];
   /** Undefined or empty: no body. */
-  readonly body: Uint8Array | undefined;
+  readonly body: Payload | undefined;
 }
 
 /** A concrete HTTP response. */
 export interface ActualResponse {
   readonly status: number;
   readonly headers: readonly ActualHeader[];
-  readonly body: Uint8Array | undefined;
+  readonly body: Payload | undefined;
 }
 
 /** A concrete message. */
 export interface ActualMessage {
   readonly metadata: Readonly<Record<string, JsonValue>>;
   readonly contentType: string | undefined;
-  readonly body: Uint8Array | undefined;
+  readonly body: Payload | undefined;
 }
 
 export interface ActualHeader {

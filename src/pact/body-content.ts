@@ -1,6 +1,6 @@
 import { parseJson } from '../json/parse.js';
+import { bytesOf, JsonText, type Payload } from '../json/payload.js';
 import type { JsonPointer } from '../json/pointer.js';
-import { printJson } from '../json/print.js';
 import type { JsonValue } from '../json/value.js';
 import { isJson } from '../media-type/classes.js';
 import { parseMediaType } from '../media-type/media-type.js';
@@ -49,17 +49,17 @@ export const declaresJson = (mediaType: string | undefined): boolean => {
 };
 
 interface Content {
-  readonly bytes: Uint8Array;
+  readonly payload: Payload;
   readonly attached: string | undefined;
-  /** The value in the file whose serialisation the bytes are. */
+  /** The value in the file whose serialisation the payload is. */
   readonly literal: { readonly value: JsonValue; readonly pointer: JsonPointer } | undefined;
 }
 
-/** Settles the media type and the JSON document of a body whose bytes are known (PACT.md section 4). */
-export function present(source: BodySource, { bytes, attached, literal }: Content): PresentBody {
-  const mediaType = usable(attached) ?? usable(source.header) ?? sniffMediaType(bytes);
+/** Settles the media type and the JSON document of a body whose content is known (PACT.md section 4). */
+export function present(source: BodySource, { payload, attached, literal }: Content): PresentBody {
+  const mediaType = usable(attached) ?? usable(source.header) ?? sniffMediaType(bytesOf(payload));
   const isJsonBody = declaresJson(mediaType);
-  const text = isJsonBody && !literal ? textIn(bytes) : undefined;
+  const text = isJsonBody && !literal ? textIn(bytesOf(payload)) : undefined;
   const json = isJsonBody ? (literal?.value ?? (text === undefined ? undefined : jsonOf(text))) : undefined;
   if (isJsonBody && json === undefined && !mediaType.includes('graphql'))
     source.report(
@@ -70,7 +70,7 @@ export function present(source: BodySource, { bytes, attached, literal }: Conten
   return {
     state: 'present',
     pointer: source.pointer,
-    bytes,
+    payload,
     contentType: attached,
     mediaType,
     json,
@@ -85,4 +85,4 @@ export const serialised = (
   pointer: JsonPointer,
   attached?: string,
 ): PresentBody =>
-  present(source, { bytes: encoder.encode(printJson(value)), attached, literal: { value, pointer } });
+  present(source, { payload: new JsonText(value), attached, literal: { value, pointer } });

@@ -28,10 +28,10 @@ function encodedContent(
   const encoding = getKey(entity, 'encoded');
   const text = textOf(content);
   const kind = typeof encoding === 'string' ? encoding.toLowerCase() : encoding;
-  const verbatim = () => present(source, { bytes: encoder.encode(text), attached, literal: undefined });
+  const verbatim = () => present(source, { payload: encoder.encode(text), attached, literal: undefined });
   if (kind === 'json') return verbatim();
   const bytes = kind === 'base64' ? decodeBase64(text) : undefined;
-  if (bytes) return present(source, { bytes, attached, literal: undefined });
+  if (bytes) return present(source, { payload: bytes, attached, literal: undefined });
   source.report(
     'body.encoding',
     joinPointer(source.pointer, kind === 'base64' ? 'content' : 'encoded'),
@@ -66,7 +66,7 @@ export function readBodyEntity(source: BodySource): Body {
   if (encoded !== undefined && encoded !== null && encoded !== false && encoded !== '' && encoded !== 'false')
     return encodedContent(source, value, content, attached);
   if (typeof content === 'string' && !declaresJson(usable(attached) ?? usable(source.header)))
-    return present(source, { bytes: encoder.encode(content), attached, literal: undefined });
+    return present(source, { payload: encoder.encode(content), attached, literal: undefined });
   return (
     formBody(source, content, usable(attached) ?? source.header) ??
     serialised(source, content, joinPointer(pointer, 'content'), attached)

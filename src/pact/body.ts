@@ -21,16 +21,16 @@ import { excerptOf } from './text.js';
 function jsonText(source: BodySource, text: string): PresentBody {
   const value = jsonOf(text);
   if (typeof value === 'string' || isObject(value))
-    return present(source, { bytes: encoder.encode(text), attached: undefined, literal: undefined });
+    return present(source, { payload: encoder.encode(text), attached: undefined, literal: undefined });
   if (value !== undefined)
     source.report(
       'body.encoding',
       source.pointer,
       `The body is JSON text inside a text; verifiers expect the JSON string "${excerptOf(text)}".`,
     );
-  const bytes = encoder.encode(`"${text}"`);
+  const payload = encoder.encode(`"${text}"`);
   const literal = jsonOf(`"${text}"`) === text ? { value: text, pointer: source.pointer } : undefined;
-  return present(source, { bytes, attached: undefined, literal });
+  return present(source, { payload, attached: undefined, literal });
 }
 
 /** A text body of V1 to V3 (PACT.md section 3). */
@@ -40,7 +40,7 @@ function textBody(source: BodySource, text: string): Body {
   if (declaresJson(mediaType)) return jsonText(source, text);
   const parsed = parseMediaType(mediaType);
   const encoded = parsed && (isBinary(parsed) || isMultipart(parsed)) ? decodeBase64(text) : undefined;
-  return present(source, { bytes: encoded ?? encoder.encode(text), attached: undefined, literal: undefined });
+  return present(source, { payload: encoded ?? encoder.encode(text), attached: undefined, literal: undefined });
 }
 
 /** A body of V1, V2 or V3: the value itself. */

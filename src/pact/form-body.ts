@@ -49,8 +49,8 @@ export function formBody(
   const fields = fieldsOf(value);
   if (isMultipart(mediaType)) {
     const { text, contentType: attached } = multipart(fields, mediaType);
-    return present(source, { bytes: encoder.encode(text), attached, literal: undefined });
+    return present(source, { payload: encoder.encode(text), attached, literal: undefined });
   }
   const text = new URLSearchParams(fields.map(([name, item]): [string, string] => [name, item])).toString();
-  return present(source, { bytes: encoder.encode(text), attached: contentType, literal: undefined });
+  return present(source, { payload: encoder.encode(text), attached: contentType, literal: undefined });
 }

@@ -1,3 +1,4 @@
+import type { Payload } from '../json/payload.js';
 import type { JsonPointer } from '../json/pointer.js';
 import type { JsonValue } from '../json/value.js';
 import type { SourceFile } from '../source/model.js';
@@ -119,8 +120,8 @@ export type Body =
 export interface PresentBody {
   readonly state: 'present';
   readonly pointer: JsonPointer;
-  /** The exact bytes a mock server or verifier would put on the wire. */
-  readonly bytes: Uint8Array;
+  /** What a mock server or verifier would put on the wire, to the byte. */
+  readonly payload: Payload;
   /** The content type attached to the body itself (V4 `contentType`), not the header. */
   readonly contentType: string | undefined;
   /** Effective media type: attached, else the Content-Type header, else sniffed (PACT.md section 4). */

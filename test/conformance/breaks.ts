@@ -1,4 +1,5 @@
 import type { WireResponse } from '../../src/check/wire.js';
+import { bytesOf, isEmpty } from '../../src/json/payload.js';
 import { valueAt } from '../../src/json/pointer.js';
 import { printJson } from '../../src/json/print.js';
 import type { JsonObject, JsonValue } from '../../src/json/value.js';
@@ -136,7 +137,7 @@ async function judgeChange(
 }
 
 const bodyText = ({ status, headers, json, body }: WireResponse): string =>
-  `${status} ${JSON.stringify(headers)} ${json === undefined ? Buffer.from(body ?? []).toString() : printJson(json)}`;
+  `${status} ${JSON.stringify(headers)} ${json === undefined ? Buffer.from(body ? bytesOf(body) : []).toString() : printJson(json)}`;
 
 /** A part of the sampled responses, kept for the real verifier. */
 class Validation {
@@ -182,5 +183,5 @@ class Validation {
 const actualOf = ({ status, headers, body }: WireResponse): JsonObject => ({
   status,
   headers: Object.fromEntries(headers.map(({ name, values }): [string, JsonValue] => [name, [...values]])),
-  ...(body?.length && { body: { base64: Buffer.from(body).toString('base64') } }),
+  ...(!isEmpty(body) && { body: { base64: Buffer.from(bytesOf(body)).toString('base64') } }),
 });

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { parseJson } from '../../src/json/parse.js';
+import type { Payload } from '../../src/json/payload.js';
 import { isObject, type JsonObject } from '../../src/json/value.js';
 import {
   type ActualHeader,
@@ -24,7 +25,8 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
     'xml-rules-with-indices',
 };
 
-const bytesOf = (body: Body): Uint8Array | undefined => (body.state === 'present' ? body.bytes : undefined);
+const payloadOf = (body: Body): Payload | undefined =>
+  body.state === 'present' ? body.payload : undefined;
 
 /** What a part sends: its headers, and the content type attached to its body when no header names one. */
 function headersOf(headers: readonly Header[], body: Body): ActualHeader[] {
@@ -51,14 +53,14 @@ function compare(part: Part, spec: string, expected: JsonObject, actual: JsonObj
         path: request.path,
         query: request.query ?? [],
         headers: headersOf(request.headers, request.body),
-        body: bytesOf(request.body),
+        body: payloadOf(request.body),
       });
     }
     const { response } = given;
     return matchResponse(wanted.response, {
       status: response.status,
       headers: headersOf(response.headers, response.body),
-      body: bytesOf(response.body),
+      body: payloadOf(response.body),
     });
   }
   if (isMessage(wanted) && isMessage(given)) {
@@ -66,7 +68,7 @@ function compare(part: Part, spec: string, expected: JsonObject, actual: JsonObj
     return matchMessage(wanted.request, {
       metadata,
       contentType: body.state === 'present' ? body.mediaType : undefined,
-      body: bytesOf(body),
+      body: payloadOf(body),
     });
   }
   return 'the case cannot be read';

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { bytesOf } from '../../src/json/payload.js';
 import { bytesText, codes, contractOf, contractWith, exchange, http, present } from './contract.js';
 
 const withType = (body: unknown, contentType?: string) =>
@@ -183,9 +184,9 @@ describe('bodies of version 4', () => {
   });
 
   it('keeps binary bytes', () => {
-    const { bytes } = present(
+    const { payload } = present(
       read({ content: '/wABgA==', contentType: 'image/png', encoded: 'base64' }).response.body,
     );
-    expect([...bytes]).toEqual([255, 0, 1, 128]);
+    expect([...bytesOf(payload)]).toEqual([255, 0, 1, 128]);
   });
 });

@@ -5,6 +5,7 @@ import type {
   MessageInteraction,
   PresentBody,
 } from '../../src/pact/model.js';
+import { bytesOf } from '../../src/json/payload.js';
 import { readContract } from '../../src/pact/read.js';
 import { sourceFromText } from '../../src/source/text.js';
 
@@ -54,4 +55,4 @@ export function present(body: { state: string }): PresentBody {
   return body as PresentBody;
 }
 
-export const bytesText = (body: { state: string }): string => new TextDecoder().decode(present(body).bytes);
+export const bytesText = (body: { state: string }): string => new TextDecoder().decode(bytesOf(present(body).payload));

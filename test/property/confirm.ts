@@ -159,7 +159,7 @@ export function contradictions(result: InteractionResult, seed: number, n: numbe
   const sample: WireResponse = {
     status: interaction.response.status,
     headers: interaction.response.headers,
-    body: body.bytes,
+    body: body.payload,
     json: example,
     bodyType: body.mediaType,
     sniffed: body.contentType === undefined,

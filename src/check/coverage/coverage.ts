@@ -1,3 +1,4 @@
+import { isEmpty } from '../../json/payload.js';
 import { selectContent } from '../../openapi/media.js';
 import type { Description, MediaTypeContent, Operation, Parameter, Response } from '../../openapi/model.js';
 import type { HttpInteraction } from '../../pact/model.js';
@@ -65,7 +66,7 @@ const detailsOf = (operation: Operation, uses: readonly Use[]): OperationDetails
       content.mediaType,
       uses,
       ({ request }) =>
-        (request.body?.length ?? 0) > 0 &&
+        !isEmpty(request.body) &&
         selectContent(operation.requestBody?.content ?? [], bodyMediaType(request) ?? '') === content,
     ),
   ),

@@ -1,3 +1,4 @@
+import { isEmpty } from '../../json/payload.js';
 import { selectContent } from '../../openapi/media.js';
 import type { Operation } from '../../openapi/model.js';
 import { checkBodyValue } from '../body.js';
@@ -11,7 +12,7 @@ const CONTENT_TYPE = { part: 'header', name: 'Content-Type' } as const;
 export function checkRequestBody(operation: Operation, request: WireRequest): Conformance {
   const declared = operation.requestBody;
   const name = `${operation.method} ${operation.template}`;
-  const sent = (request.body?.length ?? 0) > 0;
+  const sent = !isEmpty(request.body);
   if (!declared?.content.length) {
     if (sent)
       return violation({

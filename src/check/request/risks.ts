@@ -1,3 +1,4 @@
+import { bytesOf, isEmpty } from '../../json/payload.js';
 import { printJson } from '../../json/print.js';
 import type { JsonValue } from '../../json/value.js';
 import { generatorOf } from '../../matching/generators/index.js';
@@ -92,7 +93,7 @@ export function findRequestRisks(
 
 /** Each place costs some twenty whole requests: of large bodies with thousands of members only so many are varied. */
 const mostPlaces = ({ body }: WireRequest): number =>
-  Math.max(FEWEST_PLACES, Math.min(MOST_PLACES, Math.floor(MOST_BYTES / (body?.length ?? 1))));
+  Math.max(FEWEST_PLACES, Math.min(MOST_PLACES, Math.floor(MOST_BYTES / (isEmpty(body) ? 1 : bytesOf(body).length))));
 
 const FEWEST_PLACES = 30;
 const MOST_PLACES = 300;

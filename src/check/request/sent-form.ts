@@ -1,3 +1,4 @@
+import { bytesOf, isEmpty } from '../../json/payload.js';
 import { isForm } from '../../media-type/classes.js';
 import { parseMediaType } from '../../media-type/media-type.js';
 import type { ExpectedRequest } from '../../pact/model.js';
@@ -19,8 +20,8 @@ const decoder = new TextDecoder();
 /** The fields of a form body under rules (PACT.md section 7.6: `$.name` or `$.name[0]`). */
 export function sentFields(expected: ExpectedRequest, request: WireRequest): SentField[] {
   const type = parseMediaType(bodyMediaType(request));
-  if (!type || !isForm(type) || !request.body?.length) return [];
-  const text = decoder.decode(request.body);
+  if (!type || !isForm(type) || isEmpty(request.body)) return [];
+  const text = decoder.decode(bytesOf(request.body));
   const fields = new URLSearchParams(text);
   return expected.rules.body.flatMap((rules) => {
     const [, token] = rules.path;

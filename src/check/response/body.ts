@@ -1,3 +1,4 @@
+import { isEmpty } from '../../json/payload.js';
 import { mediaClass } from '../../media-type/classes.js';
 import { parseMediaType } from '../../media-type/media-type.js';
 import { selectContent } from '../../openapi/media.js';
@@ -17,7 +18,7 @@ export function selectResponseContent(
   const name = `the ${response.status} response of ${operation.method} ${operation.template}`;
   const offered = response.content ?? [];
   const header = headerValues(actual.headers, 'content-type')?.[0];
-  const sent = (actual.body?.length ?? 0) > 0;
+  const sent = !isEmpty(actual.body);
   const none = (conformance: Conformance) => ({ content: undefined, conformance });
   if (!offered.length) {
     const body = sent

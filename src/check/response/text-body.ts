@@ -1,3 +1,4 @@
+import { bytesOf, isEmpty } from '../../json/payload.js';
 import { matchResponse } from '../../matching/index.js';
 import { mediaClass } from '../../media-type/classes.js';
 import { parseMediaType } from '../../media-type/media-type.js';
@@ -39,7 +40,7 @@ export function textExpectation(
 ): TextExpectation | undefined {
   const type = parseMediaType(bodyMediaType(example));
   const rule = expected.rules.body.find(({ path }) => path.length === 1);
-  return content?.schema && rule && example.body?.length && type && mediaClass(type) === 'text'
+  return content?.schema && rule && !isEmpty(example.body) && type && mediaClass(type) === 'text'
     ? { content, rule, expected, example }
     : undefined;
 }
@@ -92,7 +93,7 @@ export const placeholderFinding = ({ expected, content }: TextExpectation, sourc
   });
 
 function accepted({ rule, example }: TextExpectation): Constraint {
-  const text = decoder.decode(example.body);
+  const text = decoder.decode(example.body && bytesOf(example.body));
   return expectationConstraint(
     combined(
       rule.combine,

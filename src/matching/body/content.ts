@@ -1,6 +1,6 @@
 import { type MediaClass, mediaClass } from '../../media-type/classes.js';
 import { parseMediaType } from '../../media-type/media-type.js';
-import { matchJsonBytes } from '../json/body.js';
+import { matchJsonPayload } from '../json/body.js';
 import { compareBinary } from './binary.js';
 import { compareForm } from './form.js';
 import type { BodyComparator } from './model.js';
@@ -9,7 +9,7 @@ import { compareText } from './text.js';
 import { compareXml } from './xml.js';
 
 const COMPARATORS: Readonly<Record<MediaClass, BodyComparator>> = {
-  json: matchJsonBytes,
+  json: matchJsonPayload,
   xml: compareXml,
   form: compareForm,
   multipart: multipartComparator((expected, actual, context) => compareContent(expected, actual, context)),

@@ -1,4 +1,5 @@
 import { JsonSyntaxError, parseJson } from '../../json/parse.js';
+import { JsonText, type Payload } from '../../json/payload.js';
 import type { JsonValue } from '../../json/value.js';
 import type { BodyContext } from '../context.js';
 import { utf8Of } from '../matchers/bytes.js';
@@ -9,31 +10,36 @@ import { verifierRefuses } from './limits.js';
 
 type Parsed = { readonly value: JsonValue } | { readonly problem: string };
 
-function parse(body: Uint8Array): Parsed {
-  const text = utf8Of(body);
+function parse(bytes: Uint8Array): Parsed {
+  const text = utf8Of(bytes);
   if (text === undefined) return { problem: 'it is not UTF-8' };
   try {
-    const { value } = parseJson(text);
-    const problem = verifierRefuses(text, value);
-    return problem === undefined ? { value } : { problem };
+    return { value: parseJson(text).value };
   } catch (error) {
     if (error instanceof JsonSyntaxError) return { problem: error.message };
     throw error;
   }
 }
 
+function read(payload: Payload): Parsed {
+  const parsed = payload instanceof JsonText ? payload : parse(payload);
+  if ('problem' in parsed) return parsed;
+  const problem = verifierRefuses(parsed.value);
+  return problem === undefined ? parsed : { problem };
+}
+
 /** Compares two JSON bodies; text that is not JSON on either side is a mismatch. `json`: the parsed example, if known. */
-export function matchJsonBytes(
-  expected: Uint8Array,
-  actual: Uint8Array,
+export function matchJsonPayload(
+  expected: Payload,
+  actual: Payload,
   context: BodyContext,
   json?: JsonValue,
 ): MatchResult {
-  const example = json === undefined ? parse(expected) : { value: json };
+  const example = json === undefined ? read(expected) : { value: json };
   if ('problem' in example)
     return mismatched('body', '$', `the expected body cannot be read as JSON: ${example.problem}`);
-  const value = parse(actual);
-  if ('problem' in value)
-    return mismatched('body', '$', `the actual body cannot be read as JSON: ${value.problem}`);
-  return matchJsonBody(example.value, value.value, context.rules, context.strictness, context.policy);
+  const arrived = read(actual);
+  if ('problem' in arrived)
+    return mismatched('body', '$', `the actual body cannot be read as JSON: ${arrived.problem}`);
+  return matchJsonBody(example.value, arrived.value, context.rules, context.strictness, context.policy);
 }

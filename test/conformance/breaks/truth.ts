@@ -10,6 +10,7 @@ import { exampleRequest, type WireRequest, type WireResponse, withJson } from '.
 import { generateResponses } from '../../../src/generate/index.js';
 import { removeAt, replaceAt } from '../../../src/json/edit.js';
 import { parseJson } from '../../../src/json/parse.js';
+import { bytesOf, isEmpty } from '../../../src/json/payload.js';
 import { isObject, type JsonValue, jsonType } from '../../../src/json/value.js';
 import { matchResponse } from '../../../src/matching/index.js';
 import { isJson } from '../../../src/media-type/classes.js';
@@ -49,8 +50,8 @@ export function sampleResponses(descriptions: readonly Description[], interactio
   const all = (found.kind === 'messages' ? found.messages : []).map((message): WireResponse => {
     const response = { ...message, bodyType: undefined, sniffed: false, json: undefined };
     const json =
-      isJsonResponse(response) && message.body?.length
-        ? parseJson(Buffer.from(message.body).toString()).value
+      isJsonResponse(response) && !isEmpty(message.body)
+        ? parseJson(Buffer.from(bytesOf(message.body)).toString()).value
         : undefined;
     return { ...response, json };
   });
