@@ -40,16 +40,24 @@ const otherProvider = (contract: Contract, named: string, provider: string): Fin
 /** What is odd about one interaction, whatever the document says. */
 export const interactionFaults = (contract: Contract, interaction: Interaction): Finding[] => [
   ...interaction.faults.map((fault) => pactFinding(contract, fault)),
-  ...hygieneOf(contract)
-    .filter((one) => contract.interactions[one.interaction] === interaction)
-    .map((one) => pactFinding(contract, one.fault)),
+  ...(hygieneOf(contract).get(interaction) ?? []).map((fault) => pactFinding(contract, fault)),
 ];
 
-const hygiene = new WeakMap<Contract, ReturnType<typeof contractFaults>>();
+type FaultsByInteraction = ReadonlyMap<Interaction, readonly PactFault[]>;
 
-function hygieneOf(contract: Contract): ReturnType<typeof contractFaults> {
-  const known = hygiene.get(contract) ?? contractFaults(contract);
-  hygiene.set(contract, known);
+const hygiene = new WeakMap<Contract, FaultsByInteraction>();
+
+function hygieneOf(contract: Contract): FaultsByInteraction {
+  let known = hygiene.get(contract);
+  if (!known) {
+    const found = new Map<Interaction, PactFault[]>();
+    for (const { interaction, fault } of contractFaults(contract)) {
+      const about = contract.interactions[interaction] as Interaction;
+      found.set(about, [...(found.get(about) ?? []), fault]);
+    }
+    known = found;
+    hygiene.set(contract, known);
+  }
   return known;
 }
 

@@ -186,5 +186,8 @@ export function brokenByResponse(response: Response, message: ActualResponse): B
     brokenByDecoded(decodeHeader(header, message.headers), { part: 'header', name: header.name }, header),
   );
   if (isEmpty(message.body) || !response.content?.length) return headers;
-  return [...headers, ...brokenByBody(response.content, response.location, message, bytesOf(message.body), RESPONSE)];
+  return [
+    ...headers,
+    ...brokenByBody(response.content, response.location, message, bytesOf(message.body), RESPONSE),
+  ];
 }

@@ -39,7 +39,9 @@ export function matchBody(expected: Body, actual: ActualBody, context: BodyRules
       : mismatched('body', '$', `expected an empty body but got ${bytesOf(payload).length} bytes`);
   if (isEmpty(payload)) return mismatched('body', '$', 'expected a body but got none', expected.json);
   const expectedType = expected.mediaType;
-  const actualType = parseMediaType(actual.contentType) ? actual.contentType : sniffMediaType(bytesOf(payload));
+  const actualType = parseMediaType(actual.contentType)
+    ? actual.contentType
+    : sniffMediaType(bytesOf(payload));
   const { part, rules, contentTypeRules, policy } = context;
   const gate =
     part === 'message'

@@ -45,6 +45,7 @@ const NOTHING: Omit<Schema, 'location' | 'resource'> = {
   ref: undefined,
   dynamicRef: undefined,
   discriminator: undefined,
+  appliesInPlace: false,
   readOnly: false,
   writeOnly: false,
   deprecated: false,

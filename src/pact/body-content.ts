@@ -84,5 +84,4 @@ export const serialised = (
   value: JsonValue,
   pointer: JsonPointer,
   attached?: string,
-): PresentBody =>
-  present(source, { payload: new JsonText(value), attached, literal: { value, pointer } });
+): PresentBody => present(source, { payload: new JsonText(value), attached, literal: { value, pointer } });

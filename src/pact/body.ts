@@ -40,7 +40,11 @@ function textBody(source: BodySource, text: string): Body {
   if (declaresJson(mediaType)) return jsonText(source, text);
   const parsed = parseMediaType(mediaType);
   const encoded = parsed && (isBinary(parsed) || isMultipart(parsed)) ? decodeBase64(text) : undefined;
-  return present(source, { payload: encoded ?? encoder.encode(text), attached: undefined, literal: undefined });
+  return present(source, {
+    payload: encoded ?? encoder.encode(text),
+    attached: undefined,
+    literal: undefined,
+  });
 }
 
 /** A body of V1, V2 or V3: the value itself. */

@@ -9,33 +9,37 @@ import type { PathToken } from './rules.js';
 const MIN_LEAVES = 3;
 const NAMED_PATHS = 3;
 
-/** The paths of the scalar values of a document, in document order. */
-function leafPaths(root: JsonValue): PathToken[][] {
-  const leaves: PathToken[][] = [];
-  const open: { value: JsonValue; path: PathToken[] }[] = [{ value: root, path: [{ kind: 'root' }] }];
-  for (let next = open.pop(); next; next = open.pop()) {
-    const { value, path } = next;
-    if (Array.isArray(value))
-      for (let index = value.length - 1; index >= 0; index--)
-        open.push({ value: value[index] as JsonValue, path: [...path, { kind: 'index', index }] });
+/** The scalar values of a document, in document order: how many there are, and the paths of the first. */
+class Leaves {
+  count = 0;
+  readonly first: PathToken[][] = [];
+  private readonly path: PathToken[] = [{ kind: 'root' }];
+
+  visit(value: JsonValue): void {
+    if (Array.isArray(value)) value.forEach((item, index) => this.below({ kind: 'index', index }, item));
     else if (isObject(value))
-      for (const [name, item] of Object.entries(value).reverse())
-        open.push({ value: item, path: [...path, { kind: 'field', name }] });
-    else leaves.push(path);
+      for (const name in value) this.below({ kind: 'field', name }, value[name] as JsonValue);
+    else if (++this.count <= NAMED_PATHS) this.first.push([...this.path]);
   }
-  return leaves;
+
+  private below(token: PathToken, value: JsonValue): void {
+    this.path.push(token);
+    this.visit(value);
+    this.path.pop();
+  }
 }
 
 function exactValues({ response }: HttpInteraction): ContractFault['fault'] | undefined {
   const { body, rules } = response;
   if (body.state !== 'present' || body.json === undefined || rules.body.length > 0) return undefined;
-  const leaves = leafPaths(body.json);
-  if (leaves.length < MIN_LEAVES) return undefined;
-  const named = leaves.slice(0, NAMED_PATHS).map(formatPathExpression).join(', ');
+  const leaves = new Leaves();
+  leaves.visit(body.json);
+  if (leaves.count < MIN_LEAVES) return undefined;
+  const named = leaves.first.map(formatPathExpression).join(', ');
   return fault(
     'exact-values',
     body.jsonPointer ?? body.pointer,
-    `The response body has no matching rules: all ${leaves.length} values must come exactly as in the example (${named}${leaves.length > NAMED_PATHS ? ', …' : ''}). If only their types matter, use matchers.`,
+    `The response body has no matching rules: all ${leaves.count} values must come exactly as in the example (${named}${leaves.count > NAMED_PATHS ? ', …' : ''}). If only their types matter, use matchers.`,
   );
 }
 

@@ -49,6 +49,10 @@ function arrayContains(variants: readonly JsonValue[], pointer: JsonPointer): Te
   };
 }
 
+/** Whether an object is a matcher or generator object of the DSLs of the Rust family. */
+export const isIntegrationTemplate = (value: JsonObject): boolean =>
+  Object.hasOwn(value, MATCHER) || Object.hasOwn(value, GENERATOR);
+
 /**
  * A matcher or generator object as the DSLs of the Rust family pass it to their core (`pact:matcher:type`); files hold
  * them when the output of a DSL was saved unprocessed (PACT.md section 14). Undefined for any other object.
@@ -58,9 +62,9 @@ export function integrationTemplate(
   pointer: JsonPointer,
   report: ReportFault,
 ): Template | undefined {
+  if (!isIntegrationTemplate(value)) return undefined;
   const type = getKey(value, MATCHER);
   const generatorType = getKey(value, GENERATOR);
-  if (type === undefined && generatorType === undefined) return undefined;
   const variants = getKey(value, 'variants');
   if ((type === 'arrayContains' || type === 'array-contains') && Array.isArray(variants))
     return arrayContains(variants, pointer);

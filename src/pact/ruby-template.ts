@@ -52,6 +52,9 @@ function arrayLike(value: JsonObject): Template {
   return { ...template(copies, { match: 'type', min }, undefined), memberToken: { kind: 'starIndex' } };
 }
 
+/** Whether an object may be a matcher object of the first Ruby tools. */
+export const isRubyTemplate = (value: JsonObject): boolean => Object.hasOwn(value, 'json_class');
+
 /**
  * A matcher object of the first Ruby tools, which wrote them into the file with a `json_class` (PACT.md section 14).
  * Undefined for any other object.

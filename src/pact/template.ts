@@ -2,9 +2,9 @@ import { type JsonPointer, joinPointer } from '../json/pointer.js';
 import { isObject, type JsonObject, type JsonValue, setKey } from '../json/value.js';
 import type { ReportFault } from './faults.js';
 import type { PathGenerator } from './generators.js';
-import { integrationTemplate } from './integration-template.js';
+import { integrationTemplate, isIntegrationTemplate } from './integration-template.js';
 import { formatPathExpression } from './path-expression.js';
-import { rubyTemplate } from './ruby-template.js';
+import { isRubyTemplate, rubyTemplate } from './ruby-template.js';
 import type { Matcher, PathRule, PathToken } from './rules.js';
 
 /** Example, rules and generators that a matcher object of a DSL stands for. */
@@ -83,11 +83,22 @@ function resolve(value: JsonValue, path: readonly PathToken[], pointer: JsonPoin
     : example;
 }
 
+/** Whether some object within is a matcher object; almost no file holds any, so this is all that most bodies go through. */
+function holdsTemplate(value: JsonValue, depth: number): boolean {
+  if (typeof value !== 'object' || value === null || depth > DEPTH_LIMIT) return false;
+  if (Array.isArray(value)) return value.some((item) => holdsTemplate(item, depth + 1));
+  if (!isObject(value)) return false;
+  if (isRubyTemplate(value) || isIntegrationTemplate(value)) return true;
+  for (const name in value) if (holdsTemplate(value[name] as JsonValue, depth + 1)) return true;
+  return false;
+}
+
 /**
  * Replaces matcher objects that a DSL left inside a value (`json_class` of old Ruby tools, `pact:matcher:type`) by
  * their examples and collects their rules and generators (PACT.md section 14).
  */
 export function resolveTemplates(value: JsonValue, pointer: JsonPointer, report: ReportFault): Resolved {
+  if (!holdsTemplate(value, 1)) return { value, rules: [], generators: [] };
   const walk: Walk = { rules: [], generators: [], report };
   const resolved = resolve(value, [{ kind: 'root' }], pointer, walk);
   if (resolved !== value)

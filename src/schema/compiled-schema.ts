@@ -6,7 +6,7 @@ import { discriminatorOf } from './discriminator.js';
 import type { SchemaDocument } from './document.js';
 import type { Discriminator, DynamicRef, Numeric, Schema, SchemaFault, SchemaType } from './model.js';
 import type { Resource } from './resource.js';
-import { type Held, type Slot, Slots } from './slots.js';
+import { Slot, Slots } from './slots.js';
 
 const NO_FAULTS: readonly SchemaFault[] = [];
 const NO_EXAMPLES: readonly JsonValue[] = [];
@@ -146,18 +146,14 @@ export class CompiledSchema implements Schema {
     this.slots[name] = slot;
   }
 
-  private held(name: keyof Slots): Held | undefined {
-    const slots = this.slots;
-    if (slots === undefined) return undefined;
-    const held = slots[name];
-    if (held === undefined || !('shape' in held)) return held;
-    const made = this.make(held);
-    slots[name] = made;
+  private fill<N extends keyof Slots>(name: N, slot: Slot): Exclude<Slots[N], Slot> {
+    const made = this.make(slot) as Exclude<Slots[N], Slot>;
+    (this.slots as Slots)[name] = made;
     return made;
   }
 
-  private make({ shape, path, value }: Slot): Held {
-    const base = joinPointer(this.pointer, ...path);
+  private make({ shape, keyword, value }: Slot): Schema | readonly Schema[] | ReadonlyMap<string, Schema> {
+    const base = joinPointer(this.pointer, keyword);
     if (shape === 'list' && Array.isArray(value))
       return value.map((item, index) => this.document.child(joinPointer(base, index), item, this.resource));
     if (shape === 'map' && isObject(value))
@@ -171,56 +167,81 @@ export class CompiledSchema implements Schema {
   }
 
   get items(): Schema | undefined {
-    return this.held('items') as Schema | undefined;
+    const held = this.slots?.items;
+    return held instanceof Slot ? this.fill('items', held) : held;
   }
   get contains(): Schema | undefined {
-    return this.held('contains') as Schema | undefined;
+    const held = this.slots?.contains;
+    return held instanceof Slot ? this.fill('contains', held) : held;
   }
   get unevaluatedItems(): Schema | undefined {
-    return this.held('unevaluatedItems') as Schema | undefined;
+    const held = this.slots?.unevaluatedItems;
+    return held instanceof Slot ? this.fill('unevaluatedItems', held) : held;
   }
   get additionalProperties(): Schema | undefined {
-    return this.held('additionalProperties') as Schema | undefined;
+    const held = this.slots?.additionalProperties;
+    return held instanceof Slot ? this.fill('additionalProperties', held) : held;
   }
   get unevaluatedProperties(): Schema | undefined {
-    return this.held('unevaluatedProperties') as Schema | undefined;
+    const held = this.slots?.unevaluatedProperties;
+    return held instanceof Slot ? this.fill('unevaluatedProperties', held) : held;
   }
   get propertyNames(): Schema | undefined {
-    return this.held('propertyNames') as Schema | undefined;
+    const held = this.slots?.propertyNames;
+    return held instanceof Slot ? this.fill('propertyNames', held) : held;
   }
   get not(): Schema | undefined {
-    return this.held('not') as Schema | undefined;
+    const held = this.slots?.not;
+    return held instanceof Slot ? this.fill('not', held) : held;
   }
   get if(): Schema | undefined {
-    return this.held('if') as Schema | undefined;
+    const held = this.slots?.if;
+    return held instanceof Slot ? this.fill('if', held) : held;
   }
   // biome-ignore lint/suspicious/noThenProperty: the keyword is called so
   get then(): Schema | undefined {
-    return this.held('then') as Schema | undefined;
+    const held = this.slots?.then;
+    return held instanceof Slot ? this.fill('then', held) : held;
   }
   get else(): Schema | undefined {
-    return this.held('else') as Schema | undefined;
+    const held = this.slots?.else;
+    return held instanceof Slot ? this.fill('else', held) : held;
   }
   get prefixItems(): readonly Schema[] | undefined {
-    return this.held('prefixItems') as readonly Schema[] | undefined;
+    const held = this.slots?.prefixItems;
+    return held instanceof Slot ? this.fill('prefixItems', held) : held;
   }
   get allOf(): readonly Schema[] | undefined {
-    return this.held('allOf') as readonly Schema[] | undefined;
+    const held = this.slots?.allOf;
+    return held instanceof Slot ? this.fill('allOf', held) : held;
   }
   get anyOf(): readonly Schema[] | undefined {
-    return this.held('anyOf') as readonly Schema[] | undefined;
+    const held = this.slots?.anyOf;
+    return held instanceof Slot ? this.fill('anyOf', held) : held;
   }
   get oneOf(): readonly Schema[] | undefined {
-    return this.held('oneOf') as readonly Schema[] | undefined;
+    const held = this.slots?.oneOf;
+    return held instanceof Slot ? this.fill('oneOf', held) : held;
   }
   get properties(): ReadonlyMap<string, Schema> | undefined {
-    return this.held('properties') as ReadonlyMap<string, Schema> | undefined;
+    const held = this.slots?.properties;
+    return held instanceof Slot ? this.fill('properties', held) : held;
   }
   get patternProperties(): ReadonlyMap<string, Schema> | undefined {
-    return this.held('patternProperties') as ReadonlyMap<string, Schema> | undefined;
+    const held = this.slots?.patternProperties;
+    return held instanceof Slot ? this.fill('patternProperties', held) : held;
   }
   get dependentSchemas(): ReadonlyMap<string, Schema> | undefined {
-    return this.held('dependentSchemas') as ReadonlyMap<string, Schema> | undefined;
+    const held = this.slots?.dependentSchemas;
+    return held instanceof Slot ? this.fill('dependentSchemas', held) : held;
+  }
+
+  get appliesInPlace(): boolean {
+    const { reference, dynamicReference, discriminatorSource, slots } = this;
+    if ((reference ?? dynamicReference ?? discriminatorSource) !== undefined) return true;
+    if (slots === undefined) return false;
+    const { allOf, anyOf, oneOf, not, if: condition, dependentSchemas } = slots;
+    return (allOf ?? anyOf ?? oneOf ?? not ?? condition ?? dependentSchemas) !== undefined;
   }
 
   /** The target of `$ref` as an object, without asking what it refers to itself. */

@@ -1,5 +1,5 @@
 import { type JsonPointer, valueAt } from '../json/pointer.js';
-import type { JsonValue } from '../json/value.js';
+import { isObject, type JsonObject, type JsonValue } from '../json/value.js';
 import type { SourceFile } from '../source/model.js';
 import { CompiledSchema } from './compiled-schema.js';
 import { dialectOf, dialectOfDocument } from './dialects/dialects.js';
@@ -12,7 +12,7 @@ import { documentUri, resolveUri, splitFragment } from './uri.js';
 
 /** One document read in one dialect: the home of its schemas, each compiled once. */
 export class SchemaDocument {
-  private readonly schemas = new Map<JsonPointer, CompiledSchema>();
+  private readonly schemas = new Map<JsonPointer | JsonObject, CompiledSchema>();
   readonly resources: ReadonlyMap<JsonPointer, Resource>;
 
   constructor(
@@ -25,9 +25,9 @@ export class SchemaDocument {
 
   /** The schema at a place, whatever stands there (nothing: a faulty schema). */
   schemaAt(pointer: JsonPointer): CompiledSchema {
-    const known = this.schemas.get(pointer);
-    if (known) return known;
     const raw = valueAt(this.source.value, pointer);
+    const known = this.schemas.get(this.key(pointer, raw));
+    if (known) return known;
     const made = this.make(pointer, raw ?? null, enclosingResource(this.resources, pointer));
     if (raw === undefined) made.fault('', 'there is nothing at this place');
     return made;
@@ -35,7 +35,7 @@ export class SchemaDocument {
 
   /** A sub-schema, found by its parent. */
   child(pointer: JsonPointer, raw: JsonValue, parent: Resource): CompiledSchema {
-    const known = this.schemas.get(pointer);
+    const known = this.schemas.get(this.key(pointer, raw));
     if (known) return known;
     return this.make(
       pointer,
@@ -46,8 +46,16 @@ export class SchemaDocument {
 
   private make(pointer: JsonPointer, raw: JsonValue, resource: Resource): CompiledSchema {
     const schema = new CompiledSchema(this, pointer, raw, resource);
-    this.schemas.set(pointer, schema);
+    this.schemas.set(this.key(pointer, raw), schema);
     return schema;
+  }
+
+  /**
+   * What tells the places of schemas apart: in JSON text every object stands at one place only, and looking it up is
+   * cheaper than its pointer; aliases of YAML let one object stand at several.
+   */
+  private key(pointer: JsonPointer, raw: JsonValue | undefined): JsonPointer | JsonObject {
+    return this.source.format === 'json' && isObject(raw) ? raw : pointer;
   }
 
   /** The schema a `$ref` leads to, or why it leads nowhere. */

@@ -67,6 +67,11 @@ export interface Schema {
   readonly resource: SchemaResource;
 
   readonly discriminator: Discriminator | undefined;
+  /**
+   * Whether some keyword applies a schema to the value itself (`$ref`, `allOf`, `anyOf`, `oneOf`, `not`, `if`, a
+   * discriminator, …). Most schemas have none, which spares looking for each.
+   */
+  readonly appliesInPlace: boolean;
   readonly readOnly: boolean;
   readonly writeOnly: boolean;
   readonly deprecated: boolean;

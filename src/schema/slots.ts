@@ -1,33 +1,38 @@
 import type { JsonValue } from '../json/value.js';
 import type { Schema } from './model.js';
 
-/** Sub-schemas as written, compiled when first asked for. `path`: from the schema to the keyword that holds them. */
-export interface Slot {
-  readonly shape: 'one' | 'list' | 'map';
-  readonly path: readonly string[];
-  readonly value: JsonValue;
+/** Sub-schemas as written, compiled when first asked for. */
+export class Slot {
+  constructor(
+    readonly shape: 'one' | 'list' | 'map',
+    /** The keyword that holds them. */
+    readonly keyword: string,
+    readonly value: JsonValue,
+  ) {}
 }
 
-export type Held = Slot | Schema | readonly Schema[] | ReadonlyMap<string, Schema>;
+type One = Schema | Slot | undefined;
+type List = readonly Schema[] | Slot | undefined;
+type Named = ReadonlyMap<string, Schema> | Slot | undefined;
 
 /** Fixed shape, so that the getters stay fast; most schemas (leaves) have none of it. */
 export class Slots {
-  items: Held | undefined = undefined;
-  contains: Held | undefined = undefined;
-  unevaluatedItems: Held | undefined = undefined;
-  additionalProperties: Held | undefined = undefined;
-  unevaluatedProperties: Held | undefined = undefined;
-  propertyNames: Held | undefined = undefined;
-  not: Held | undefined = undefined;
-  if: Held | undefined = undefined;
+  items: One = undefined;
+  contains: One = undefined;
+  unevaluatedItems: One = undefined;
+  additionalProperties: One = undefined;
+  unevaluatedProperties: One = undefined;
+  propertyNames: One = undefined;
+  not: One = undefined;
+  if: One = undefined;
   // biome-ignore lint/suspicious/noThenProperty: the keyword is called so
-  then: Held | undefined = undefined;
-  else: Held | undefined = undefined;
-  prefixItems: Held | undefined = undefined;
-  allOf: Held | undefined = undefined;
-  anyOf: Held | undefined = undefined;
-  oneOf: Held | undefined = undefined;
-  properties: Held | undefined = undefined;
-  patternProperties: Held | undefined = undefined;
-  dependentSchemas: Held | undefined = undefined;
+  then: One = undefined;
+  else: One = undefined;
+  prefixItems: List = undefined;
+  allOf: List = undefined;
+  anyOf: List = undefined;
+  oneOf: List = undefined;
+  properties: Named = undefined;
+  patternProperties: Named = undefined;
+  dependentSchemas: Named = undefined;
 }

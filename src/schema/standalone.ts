@@ -1,3 +1,4 @@
+import { parseJson } from '../json/parse.js';
 import { valueAt } from '../json/pointer.js';
 import { printJson } from '../json/print.js';
 import type { JsonValue } from '../json/value.js';
@@ -41,11 +42,8 @@ export function compileStandalone(schema: JsonValue, { dialect, remotes = {} }: 
   return createSchemaCompiler({ resolve, dialect, root: source }).compile({ source, pointer: '' });
 }
 
-const sourceOf = (uri: string, value: JsonValue): SourceFile => ({
-  uri,
-  display: uri,
-  text: printJson(value),
-  format: 'json',
-  value,
-  faults: [],
-});
+/** Read from its own text, as a file is: then no object stands at two places. */
+function sourceOf(uri: string, schema: JsonValue): SourceFile {
+  const text = printJson(schema);
+  return { uri, display: uri, text, format: 'json', ...parseJson(text) };
+}

@@ -25,8 +25,7 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
     'xml-rules-with-indices',
 };
 
-const payloadOf = (body: Body): Payload | undefined =>
-  body.state === 'present' ? body.payload : undefined;
+const payloadOf = (body: Body): Payload | undefined => (body.state === 'present' ? body.payload : undefined);
 
 /** What a part sends: its headers, and the content type attached to its body when no header names one. */
 function headersOf(headers: readonly Header[], body: Body): ActualHeader[] {

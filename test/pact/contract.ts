@@ -1,3 +1,4 @@
+import { bytesOf } from '../../src/json/payload.js';
 import type {
   Contract,
   HttpInteraction,
@@ -5,7 +6,6 @@ import type {
   MessageInteraction,
   PresentBody,
 } from '../../src/pact/model.js';
-import { bytesOf } from '../../src/json/payload.js';
 import { readContract } from '../../src/pact/read.js';
 import { sourceFromText } from '../../src/source/text.js';
 
@@ -55,4 +55,5 @@ export function present(body: { state: string }): PresentBody {
   return body as PresentBody;
 }
 
-export const bytesText = (body: { state: string }): string => new TextDecoder().decode(bytesOf(present(body).payload));
+export const bytesText = (body: { state: string }): string =>
+  new TextDecoder().decode(bytesOf(present(body).payload));

@@ -93,7 +93,10 @@ export function findRequestRisks(
 
 /** Each place costs some twenty whole requests: of large bodies with thousands of members only so many are varied. */
 const mostPlaces = ({ body }: WireRequest): number =>
-  Math.max(FEWEST_PLACES, Math.min(MOST_PLACES, Math.floor(MOST_BYTES / (isEmpty(body) ? 1 : bytesOf(body).length))));
+  Math.max(
+    FEWEST_PLACES,
+    Math.min(MOST_PLACES, Math.floor(MOST_BYTES / (isEmpty(body) ? 1 : bytesOf(body).length))),
+  );
 
 const FEWEST_PLACES = 30;
 const MOST_PLACES = 300;

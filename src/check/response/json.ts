@@ -49,8 +49,7 @@ export function assessJson(
       identity: [path, reason],
     }),
   );
-  const completed = complete(given.schema, given.example, expectation.reading) ?? given.example;
-  const fits = accepts(given.schema, completed, expectation.reading) === true;
+  const { completed, fits } = completedExample(expectation);
   if (fits && !open.length && !match.mismatches.length)
     return withWitness(expectation, completed, [], context);
 
@@ -80,6 +79,16 @@ export function assessJson(
     ...open,
     found.kind === 'empty' ? contradiction(expectation, context) : noWitness(found.reason, context),
   ]);
+}
+
+/** The example with what the schema demands beside it, and whether that conforms. */
+function completedExample({ schema, example, reading }: JsonExpectation): {
+  readonly completed: JsonValue;
+  readonly fits: boolean;
+} {
+  if (accepts(schema, example, reading) === true) return { completed: example, fits: true };
+  const completed = complete(schema, example, reading) ?? example;
+  return { completed, fits: completed !== example && accepts(schema, completed, reading) === true };
 }
 
 const without = (findings: readonly Finding[]): JsonAssessment => ({

@@ -2,6 +2,7 @@ import { exactDecimal, toNumber } from '../../json/number.js';
 import { getKey, isNumber, isObject, type JsonObject, type JsonValue, setKey } from '../../json/value.js';
 import type { CompiledSchema } from '../compiled-schema.js';
 import type { Numeric, SchemaType } from '../model.js';
+import { Slot } from '../slots.js';
 import type { Holds, Keyword } from './model.js';
 
 type Read = Keyword['read'];
@@ -94,8 +95,14 @@ export const text = (field: 'pattern' | 'format' | 'title'): Keyword =>
     else schema.fault(name, 'must be a string', field === 'title');
   });
 
-const TYPES = new Set<string>(['null', 'boolean', 'number', 'integer', 'string', 'array', 'object']);
-const isType = (value: JsonValue): value is SchemaType => typeof value === 'string' && TYPES.has(value);
+/** Each type as the set of itself, which most schemas share. */
+const TYPES: ReadonlyMap<JsonValue, ReadonlySet<SchemaType>> = new Map(
+  (['null', 'boolean', 'number', 'integer', 'string', 'array', 'object'] as const).map((name) => [
+    name,
+    new Set([name]),
+  ]),
+);
+const isType = (value: JsonValue): value is SchemaType => TYPES.has(value);
 
 /** `type`: a name or (JSON Schema, OpenAPI 3.1) a list of names. `file` is the binary string of OpenAPI 2.0. */
 export const type = (lists: boolean, file = false): Keyword =>
@@ -103,6 +110,11 @@ export const type = (lists: boolean, file = false): Keyword =>
     if (file && value === 'file') {
       schema.types = new Set(['string']);
       schema.format = 'binary';
+      return;
+    }
+    const single = TYPES.get(value);
+    if (single) {
+      schema.types = single;
       return;
     }
     const names = Array.isArray(value) ? value : [value];
@@ -160,17 +172,17 @@ export const required: Keyword = keyword((schema, value, name) => {
 });
 
 export const one = (slot: OneSlot): Keyword =>
-  keyword((schema, value, name) => schema.hold(slot, { shape: 'one', path: [name], value }), 'one');
+  keyword((schema, value, name) => schema.hold(slot, new Slot('one', name, value)), 'one');
 
 export const list = (slot: ListSlot): Keyword =>
   keyword((schema, value, name) => {
-    if (Array.isArray(value)) schema.hold(slot, { shape: 'list', path: [name], value });
+    if (Array.isArray(value)) schema.hold(slot, new Slot('list', name, value));
     else schema.fault(name, 'must be a list of schemas');
   }, 'list');
 
 export const map = (slot: MapSlot): Keyword =>
   keyword((schema, value, name) => {
-    if (isObject(value)) schema.hold(slot, { shape: 'map', path: [name], value });
+    if (isObject(value)) schema.hold(slot, new Slot('map', name, value));
     else schema.fault(name, 'must be an object of schemas');
   }, 'map');
 
@@ -178,13 +190,13 @@ export const map = (slot: MapSlot): Keyword =>
 export const itemsOrTuple = (lists: boolean): Keyword =>
   keyword((schema, value, name) => {
     if (!Array.isArray(value)) {
-      schema.hold('items', { shape: 'one', path: [name], value });
+      schema.hold('items', new Slot('one', name, value));
       return;
     }
     if (!lists) schema.fault(name, 'must be one schema here, a list is read by position', true);
-    if (value.length > 0) schema.hold('prefixItems', { shape: 'list', path: [name], value });
+    if (value.length > 0) schema.hold('prefixItems', new Slot('list', name, value));
     const rest = isObject(schema.raw) ? getKey(schema.raw, 'additionalItems') : undefined;
-    if (rest !== undefined) schema.hold('items', { shape: 'one', path: ['additionalItems'], value: rest });
+    if (rest !== undefined) schema.hold('items', new Slot('one', 'additionalItems', rest));
   }, 'any');
 
 /** `additionalItems` is read together with `items`. */
@@ -217,8 +229,7 @@ export const dependencies: Keyword = keyword((schema, value, name) => {
   for (const [property, needed] of Object.entries(value))
     setKey(Array.isArray(needed) || typeof needed === 'string' ? names : schemas, property, needed);
   if (Object.keys(names).length > 0) addDependentRequired(schema, names, name);
-  if (Object.keys(schemas).length > 0)
-    schema.hold('dependentSchemas', { shape: 'map', path: [name], value: schemas });
+  if (Object.keys(schemas).length > 0) schema.hold('dependentSchemas', new Slot('map', name, schemas));
 }, 'map');
 
 export const reference: Keyword = keyword((schema, value, name) => {

@@ -39,10 +39,8 @@ function items(
   for (let index = 0; index < end; index++) {
     const part = index < prefix ? (prefixItems as readonly Schema[])[index] : rest;
     if (!part) continue;
-    outcome = both(
-      outcome,
-      evaluateBelow(context, part, value[index] as JsonValue, index, seen?.element(index, part)),
-    );
+    const item = value[index] as JsonValue;
+    outcome = both(outcome, evaluateBelow(context, part, item, index, seen?.element(index, part, item)));
     if (outcome === INVALID && !context.report) return INVALID;
   }
   if (seen && rest) seen.allItems = true;
@@ -63,12 +61,12 @@ function contains(
   let found = 0;
   let maybe = 0;
   value.forEach((item, index) => {
-    const below = seen?.deep ? seen.element(index, wanted)?.branch() : undefined;
+    const below = seen?.deep ? seen.element(index, wanted, item)?.branch() : undefined;
     const outcome = evaluateBelow(context, wanted, item, index, below);
     if (outcome === VALID) {
       found++;
       seen?.markItem(index);
-      if (below) seen?.element(index, wanted)?.merge(below);
+      if (below) seen?.element(index, wanted, item)?.merge(below);
     } else if (outcome === UNDECIDED) {
       maybe++;
       if (seen) seen.uncertain = true;

@@ -1,5 +1,5 @@
 import { isNumber, type JsonValue } from '../../json/value.js';
-import type { Schema } from '../model.js';
+import type { Schema, SchemaFault } from '../model.js';
 import { applicators } from './applicators.js';
 import { arrayKeywords } from './array.js';
 import { type Context, doubt, fail, MAX_LEVELS, MAX_NESTING, MAX_STEPS } from './context.js';
@@ -38,20 +38,35 @@ function keywords(context: Context, schema: Schema, value: JsonValue, outer: Eva
   let outcome: Outcome = VALID;
   const closes = schema.unevaluatedProperties !== undefined || schema.unevaluatedItems !== undefined;
   const seen = closes ? (outer?.branch() ?? new Evaluated(false, schema)) : outer;
-  for (const { keyword, message, harmless } of schema.faults)
-    if (!harmless) {
-      outcome = doubt(context, schema, keyword === '$ref' ? message : `${keyword || 'schema'} ${message}`);
-      if (seen) seen.uncertain = true;
-    }
+  const { faults } = schema;
+  if (faults.length > 0) outcome = faulty(context, schema, faults, seen);
   outcome = both(outcome, generalKeywords(context, schema, value));
   if (stops && outcome === INVALID) return INVALID;
   outcome = both(outcome, ofType(context, schema, value, seen));
   if (stops && outcome === INVALID) return INVALID;
-  outcome = both(outcome, applicators(context, schema, value, seen));
-  if (stops && outcome === INVALID) return INVALID;
+  if (schema.appliesInPlace) {
+    outcome = both(outcome, applicators(context, schema, value, seen));
+    if (stops && outcome === INVALID) return INVALID;
+  }
   if (!closes || !seen) return outcome;
   outcome = both(outcome, unevaluated(context, schema, value, seen));
   outer?.merge(seen);
+  return outcome;
+}
+
+/** What a schema says that cannot be followed as written leaves open what it accepts. */
+function faulty(
+  context: Context,
+  schema: Schema,
+  faults: readonly SchemaFault[],
+  seen: Evaluated | undefined,
+): Outcome {
+  let outcome: Outcome = VALID;
+  for (const { keyword, message, harmless } of faults)
+    if (!harmless) {
+      outcome = doubt(context, schema, keyword === '$ref' ? message : `${keyword || 'schema'} ${message}`);
+      if (seen) seen.uncertain = true;
+    }
   return outcome;
 }
 

@@ -1,3 +1,4 @@
+import type { JsonValue } from '../../json/value.js';
 import type { Schema } from '../model.js';
 
 /**
@@ -42,20 +43,34 @@ export class Evaluated {
     return this.allItems || index < this.items || (this.indices?.has(index) ?? false);
   }
 
-  /** Marks a property; gives the record for its value, if one is kept. */
-  property(name: string, site: Schema): Evaluated | undefined {
+  /** Marks a property; gives the record for its value, if one is kept: nothing stands below a scalar. */
+  property(name: string, site: Schema, value: JsonValue | undefined): Evaluated | undefined {
+    if (this.deep && isContainer(value)) return this.member(name, site);
+    this.mark(name);
+    return undefined;
+  }
+
+  /** The record for an item, if one is kept. Does not mark it. */
+  element(index: number, site: Schema, value: JsonValue | undefined): Evaluated | undefined {
+    return this.deep && isContainer(value) ? this.item(index, site) : undefined;
+  }
+
+  private mark(name: string): void {
+    this.names ??= new Map();
+    if (!this.names.has(name)) this.names.set(name, undefined);
+  }
+
+  private member(name: string, site: Schema): Evaluated {
     this.names ??= new Map();
     let below = this.names.get(name);
     if (below === undefined) {
-      below = this.deep ? new Evaluated(true, site) : undefined;
+      below = new Evaluated(true, site);
       this.names.set(name, below);
     }
     return below;
   }
 
-  /** The record for an item, if one is kept. Does not mark it. */
-  element(index: number, site: Schema): Evaluated | undefined {
-    if (!this.deep) return undefined;
+  private item(index: number, site: Schema): Evaluated {
     this.elements ??= new Map();
     let below = this.elements.get(index);
     if (below === undefined) {
@@ -79,11 +94,14 @@ export class Evaluated {
     this.uncertain ||= other.uncertain;
     if (other.possible) this.possible = new Map([...(this.possible ?? []), ...other.possible]);
     if (other.items > this.items) this.items = other.items;
-    for (const index of other.indices ?? []) this.markItem(index);
-    for (const [name, below] of other.names ?? []) {
-      const own = this.property(name, below?.site ?? other.site);
-      if (own && below) own.merge(below);
-    }
-    for (const [index, below] of other.elements ?? []) this.element(index, below.site)?.merge(below);
+    if (other.indices) for (const index of other.indices) this.markItem(index);
+    if (other.names)
+      for (const [name, below] of other.names)
+        if (below && this.deep) this.member(name, below.site).merge(below);
+        else this.mark(name);
+    if (other.elements && this.deep)
+      for (const [index, below] of other.elements) this.item(index, below.site).merge(below);
   }
 }
+
+const isContainer = (value: JsonValue | undefined): boolean => typeof value === 'object' && value !== null;

@@ -13,13 +13,10 @@ const BOUNDS = [
 
 /** Keywords for numbers, by exact value: bounds, `multipleOf`, numeric formats. */
 export function numberKeywords(context: Context, schema: Schema, value: Numeric): Outcome {
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, format } = schema;
   let outcome: Outcome = VALID;
-  for (const [keyword, holds] of BOUNDS) {
-    const limit = schema[keyword];
-    if (limit !== undefined && !holds(compareNumbers(value, limit)))
-      outcome = fail(context, schema, keyword, limit, value);
-  }
-  const { multipleOf, format } = schema;
+  if ((minimum ?? maximum ?? exclusiveMinimum ?? exclusiveMaximum) !== undefined)
+    outcome = bounds(context, schema, value);
   if (multipleOf !== undefined) {
     const multiple = isMultiple(value, multipleOf);
     if (multiple === false) outcome = fail(context, schema, 'multipleOf', multipleOf, value);
@@ -28,6 +25,16 @@ export function numberKeywords(context: Context, schema: Schema, value: Numeric)
   }
   if (context.formats && format !== undefined && checkNumberFormat(format, value) === false)
     outcome = fail(context, schema, 'format', format, value);
+  return outcome;
+}
+
+function bounds(context: Context, schema: Schema, value: Numeric): Outcome {
+  let outcome: Outcome = VALID;
+  for (const [keyword, holds] of BOUNDS) {
+    const limit = schema[keyword];
+    if (limit !== undefined && !holds(compareNumbers(value, limit)))
+      outcome = fail(context, schema, keyword, limit, value);
+  }
   return outcome;
 }
 

@@ -53,7 +53,7 @@ function member(
       );
       context.path.pop();
     }
-    outcome = both(outcome, evaluateBelow(context, own, value, name, seen?.property(name, own)));
+    outcome = both(outcome, evaluateBelow(context, own, value, name, seen?.property(name, own, value)));
   }
   if (patternProperties)
     for (const [pattern, part] of patternProperties) {
@@ -61,7 +61,8 @@ function member(
       if (matches === false) continue;
       evaluated = true;
       if (matches === undefined) outcome = both(outcome, doubt(context, schema, whyUndecided(pattern)));
-      else outcome = both(outcome, evaluateBelow(context, part, value, name, seen?.property(name, part)));
+      else
+        outcome = both(outcome, evaluateBelow(context, part, value, name, seen?.property(name, part, value)));
     }
   if (evaluated || !additionalProperties || additionalProperties.always === true) return outcome;
   if (additionalProperties.always === false) {
@@ -72,7 +73,13 @@ function member(
   }
   return both(
     outcome,
-    evaluateBelow(context, additionalProperties, value, name, seen?.property(name, additionalProperties)),
+    evaluateBelow(
+      context,
+      additionalProperties,
+      value,
+      name,
+      seen?.property(name, additionalProperties, value),
+    ),
   );
 }
 
@@ -84,7 +91,7 @@ function names(context: Context, schema: Schema, value: JsonObject, seen: Evalua
     for (const name of required) {
       if (!Object.hasOwn(value, name)) outcome = both(outcome, missing(context, schema, 'required', name));
       // What must be there is promised, even if nothing else is said about it.
-      else if (seen?.deep) seen.property(name, schema);
+      else if (seen?.deep) seen.property(name, schema, value[name]);
     }
   if (dependentRequired)
     for (const [name, needed] of dependentRequired)

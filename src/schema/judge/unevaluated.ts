@@ -13,19 +13,23 @@ export function unevaluated(context: Context, schema: Schema, value: JsonValue, 
   if (!part) return VALID;
   let outcome: Outcome = VALID;
   if (isArray) {
-    for (let index = 0; index < value.length; index++)
+    value.forEach((item, index) => {
       if (!seen.hasItem(index))
         outcome = both(
           outcome,
-          rest(context, schema, part, value[index] as JsonValue, index, seen, seen.element(index, part)),
+          rest(context, schema, part, item, index, seen, seen.element(index, part, item)),
         );
+    });
     seen.allItems = true;
     return outcome;
   }
   seen.declared = true;
   for (const [name, member] of Object.entries(value))
     if (!seen.has(name))
-      outcome = both(outcome, rest(context, schema, part, member, name, seen, seen.property(name, part)));
+      outcome = both(
+        outcome,
+        rest(context, schema, part, member, name, seen, seen.property(name, part, member)),
+      );
   if (part.always === true) seen.allNames = true;
   return outcome;
 }
