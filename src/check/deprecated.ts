@@ -114,19 +114,23 @@ function fields(
   const { body } = part;
   if (!schema || body.state !== 'present' || body.json === undefined) return [];
   const json = body.json;
+  const reading = readingOf(direction);
   const seen = new Set<Schema>();
-  return sitesOf(json, json, part.rules.body).flatMap(({ tokens, display }) => {
-    const declared = applicableAt(schema, json, tokens, readingOf(direction)).find(
+  const found: Finding[] = [];
+  for (const site of sitesOf(json, json, part.rules.body)) {
+    const { tokens } = site;
+    const declared = applicableAt(schema, json, tokens, reading).find(
       (one) => one.deprecated && !seen.has(one),
     );
-    if (!declared) return [];
+    if (!declared) continue;
     seen.add(declared);
-    return [
+    found.push(
       deprecated(
-        `the ${direction} field ${display}`,
+        `the ${direction} field ${site.display}`,
         { source, pointer: bodyPointer(body, joinPointer('', ...tokens)) },
         declared.location,
       ),
-    ];
-  });
+    );
+  }
+  return found;
 }

@@ -10,7 +10,12 @@ const CHAIN_LIMIT = 200;
  * The schemas that speak about a value at its own location: the given ones and all that they reach through references,
  * `allOf`, the branches of `anyOf`, `oneOf`, `if` and discriminators that this value takes.
  */
-export function applicable(schemas: readonly Schema[], value: JsonValue, reading: Reading): Schema[] {
+export function applicable(
+  schemas: readonly Schema[],
+  value: JsonValue,
+  reading: Reading,
+): readonly Schema[] {
+  if (!schemas.some(({ appliesInPlace }) => appliesInPlace)) return schemas;
   const open: Reading = { ...reading, world: 'open' };
   const found = new Set<Schema>();
   const visit = (schema: Schema | undefined): void => {
@@ -50,50 +55,51 @@ export function selectedByDiscriminator(schema: Schema, value: JsonValue): Schem
   return typeof name === 'string' ? discriminator.target(name) : undefined;
 }
 
-/** The schemas that speak about one member or item, given those that speak about its parent. */
-export const applicableBelow = (parents: readonly Schema[], parent: JsonValue, token: string): Schema[] => [
-  ...new Set(
-    parents.flatMap((schema) =>
-      Array.isArray(parent) ? itemSchemas(schema, Number(token)) : memberSchemas(schema, token),
-    ),
-  ),
-];
-
-function itemSchemas(schema: Schema, index: number): Schema[] {
-  const prefix = schema.prefixItems?.[index];
-  if (prefix) return [prefix];
-  const rest = schema.items ?? schema.unevaluatedItems;
-  return rest ? [rest] : [];
+/** The schemas that speak about one member or item, each once, given those that speak about its parent. */
+export function applicableBelow(parents: readonly Schema[], parent: JsonValue, token: string): Schema[] {
+  const found: Schema[] = [];
+  for (const schema of parents)
+    if (Array.isArray(parent)) addItemSchema(schema, Number(token), found);
+    else addMemberSchemas(schema, token, found);
+  return found.length > 1 ? [...new Set(found)] : found;
 }
 
-function memberSchemas(schema: Schema, name: string): Schema[] {
-  const found: Schema[] = [];
-  const own = schema.properties?.get(name);
+function addItemSchema(schema: Schema, index: number, found: Schema[]): void {
+  const speaks = schema.prefixItems?.[index] ?? schema.items ?? schema.unevaluatedItems;
+  if (speaks) found.push(speaks);
+}
+
+function addMemberSchemas(schema: Schema, name: string, found: Schema[]): void {
+  const { properties, patternProperties, additionalProperties } = schema;
+  const before = found.length;
+  const own = properties?.get(name);
   if (own) found.push(own);
-  for (const [pattern, patterned] of schema.patternProperties ?? [])
-    if (compileRegex(pattern, 'ecma').test(name)) found.push(patterned);
-  if (!found.length && schema.additionalProperties) found.push(schema.additionalProperties);
-  return found;
+  if (patternProperties)
+    for (const [pattern, patterned] of patternProperties)
+      if (compileRegex(pattern, 'ecma').test(name)) found.push(patterned);
+  if (found.length === before && additionalProperties) found.push(additionalProperties);
 }
 
 /** A place of a value with the schemas that speak about it; the places below are looked at when first asked for. */
 class Place {
-  readonly #below = new Map<string, Place>();
+  private readonly inside: Map<string, Place> | undefined;
 
   constructor(
     readonly value: JsonValue | undefined,
-    readonly schemas: Schema[],
+    readonly schemas: readonly Schema[],
     private readonly reading: Reading,
-  ) {}
+  ) {
+    this.inside = typeof value === 'object' && value !== null ? new Map() : undefined;
+  }
 
   below(token: string): Place {
-    const known = this.#below.get(token);
+    const known = this.inside?.get(token);
     if (known) return known;
     const { value, schemas, reading } = this;
     const parts = applicableBelow(schemas, value as JsonValue, token);
     const next = Array.isArray(value) ? value[Number(token)] : isObject(value) ? value[token] : undefined;
     const place = new Place(next, next === undefined ? parts : applicable(parts, next, reading), reading);
-    this.#below.set(token, place);
+    this.inside?.set(token, place);
     return place;
   }
 }

@@ -20,7 +20,7 @@ export const obligationsOf = (
     demandsOf(expectation, witness, site).map((demand) => ({ states, place: site.display, demand })),
   );
 
-function demandsOf(expectation: JsonExpectation, witness: JsonValue, site: Site): string[] {
+function demandsOf(expectation: JsonExpectation, witness: JsonValue, site: Site): readonly string[] {
   const { example } = site;
   const selected = site.rules.selected;
   if (Array.isArray(example)) return lengthDemands(site, example.length);

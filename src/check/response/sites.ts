@@ -2,17 +2,57 @@ import { isObject, type JsonValue } from '../../json/value.js';
 import { type RuleState, ruleStateOf } from '../../matching/rule-selection.js';
 import type { MatcherName, PathRule } from '../../pact/rules.js';
 
-/** A place the expectation talks about, seen in a witness: what deviations are tried on. */
-export interface Site {
-  /** Keys and indices from the root of the witness. */
-  readonly tokens: readonly string[];
-  /** As people read it: `$.items[*].name`. */
-  readonly display: string;
-  /** What the pact's example has there. */
-  readonly example: JsonValue;
-  readonly rules: RuleState;
-  /** How the value hangs in its parent; an item cannot be absent the way a member can. */
+const NAME = /^[\p{L}_][\p{L}\p{N}_-]*$/u;
+
+/** How a value hangs in its parent, and how people write the step to it. */
+interface Step {
+  /** An item cannot be absent the way a member can. */
   readonly role: 'root' | 'member' | 'item' | 'map-entry';
+  readonly text: (token: string) => string;
+}
+
+const ROOT: Step = { role: 'root', text: () => '$' };
+const MEMBER: Step = { role: 'member', text: (key) => (NAME.test(key) ? `.${key}` : `['${key}']`) };
+const MAP_ENTRY: Step = { role: 'map-entry', text: () => '.*' };
+const ITEM: Step = { role: 'item', text: (index) => `[${index}]` };
+/** One item of a list whose items are all alike to the rules. */
+const EACH_ITEM: Step = { role: 'item', text: () => '[*]' };
+
+/** A place the expectation talks about, seen in a witness: what deviations are tried on. */
+export class Site {
+  private shown: string | undefined = undefined;
+
+  constructor(
+    private readonly parent: Site | undefined,
+    private readonly token: string,
+    private readonly step: Step,
+    /** What the pact's example has there. */
+    readonly example: JsonValue,
+    readonly rules: RuleState,
+    /** Number of tokens. */
+    readonly depth: number,
+  ) {}
+
+  /** Keys and indices from the root of the witness. */
+  get tokens(): readonly string[] {
+    const tokens: string[] = [];
+    for (let site: Site = this; site.parent; site = site.parent) tokens.push(site.token);
+    return tokens.reverse();
+  }
+
+  /** The path as people read it: `$.items[*].name`. */
+  get display(): string {
+    this.shown ??= (this.parent?.display ?? '') + this.step.text(this.token);
+    return this.shown;
+  }
+
+  get role(): Step['role'] {
+    return this.step.role;
+  }
+
+  below(token: string, step: Step, example: JsonValue): Site {
+    return new Site(this, token, step, example, this.rules.child(token), this.depth + 1);
+  }
 }
 
 /** Nobody writes examples deeper than this by hand; a generated one is checked down to here. */
@@ -22,51 +62,52 @@ const SITE_LIMIT = 5000;
 const MAP_MATCHERS: ReadonlySet<MatcherName> = new Set(['values', 'eachKey', 'eachValue']);
 const CONTAINER_MATCHERS: ReadonlySet<MatcherName> = new Set(['arrayContains', 'ignoreOrder']);
 
-export const exactMatchers = (state: RuleState): ReadonlySet<MatcherName> =>
-  new Set(state.selected?.exact ? state.selected.rule.matchers.map(({ match }) => match) : []);
+/** Whether a rule that stands exactly at a place has one of some matchers. */
+const has = ({ selected }: RuleState, wanted: ReadonlySet<MatcherName>): boolean =>
+  selected?.exact === true && selected.rule.matchers.some(({ match }) => wanted.has(match));
 
-const has = (names: ReadonlySet<MatcherName>, wanted: ReadonlySet<MatcherName>): boolean =>
-  [...names].some((name) => wanted.has(name));
+interface Walked {
+  readonly example: JsonValue;
+  readonly witness: JsonValue;
+  readonly rules: readonly PathRule[];
+  readonly sites: readonly Site[];
+}
 
-const member = (display: string, key: string): string =>
-  /^[\p{L}_][\p{L}\p{N}_-]*$/u.test(key) ? `${display}.${key}` : `${display}['${key}']`;
+/** The pair asked about last: several questions are asked about each in turn. */
+let last: Walked | undefined;
 
 /** Every place of the example that also exists in the witness, parents before children. */
-export function sitesOf(example: JsonValue, witness: JsonValue, rules: readonly PathRule[]): Site[] {
-  const sites: Site[] = [];
-  const visit = (site: Site, value: JsonValue): void => {
-    if (sites.length >= SITE_LIMIT || site.tokens.length > DEPTH_LIMIT) return;
-    sites.push(site);
-    const matchers = exactMatchers(site.rules);
-    if (isObject(site.example) && isObject(value)) {
-      const map = has(matchers, MAP_MATCHERS);
-      for (const key of Object.keys(site.example)) {
-        if (!Object.hasOwn(value, key)) continue;
-        const display = map ? `${site.display}.*` : member(site.display, key);
-        visit(
-          below(site, key, site.example[key] as JsonValue, display, map ? 'map-entry' : 'member'),
-          value[key] as JsonValue,
-        );
-      }
-    } else if (Array.isArray(site.example) && Array.isArray(value)) {
-      // Which items the variants of arrayContains speak of is not decided by position.
-      if (has(matchers, CONTAINER_MATCHERS)) return;
-      const each = site.rules.selected !== undefined;
-      site.example.forEach((item, index) => {
-        if (index >= value.length) return;
-        const display = each ? `${site.display}[*]` : `${site.display}[${index}]`;
-        visit(below(site, String(index), item, display, 'item'), value[index] as JsonValue);
-      });
-    }
-  };
-  visit({ tokens: [], display: '$', example, rules: ruleStateOf(rules, false), role: 'root' }, witness);
+export function sitesOf(
+  example: JsonValue,
+  witness: JsonValue,
+  rules: readonly PathRule[],
+): readonly Site[] {
+  if (last?.example === example && last.witness === witness && last.rules === rules) return last.sites;
+  const sites = walk(example, witness, rules);
+  last = { example, witness, rules, sites };
   return sites;
 }
 
-const below = (site: Site, token: string, example: JsonValue, display: string, role: Site['role']): Site => ({
-  tokens: [...site.tokens, token],
-  display,
-  example,
-  rules: site.rules.child(token),
-  role,
-});
+function walk(example: JsonValue, witness: JsonValue, rules: readonly PathRule[]): Site[] {
+  const sites: Site[] = [];
+  const visit = (site: Site, value: JsonValue): void => {
+    if (sites.length >= SITE_LIMIT || site.depth > DEPTH_LIMIT) return;
+    sites.push(site);
+    const shown = site.example;
+    if (isObject(shown) && isObject(value)) {
+      const step = has(site.rules, MAP_MATCHERS) ? MAP_ENTRY : MEMBER;
+      for (const key of Object.keys(shown))
+        if (Object.hasOwn(value, key))
+          visit(site.below(key, step, shown[key] as JsonValue), value[key] as JsonValue);
+    } else if (Array.isArray(shown) && Array.isArray(value)) {
+      // Which items the variants of arrayContains speak of is not decided by position.
+      if (has(site.rules, CONTAINER_MATCHERS)) return;
+      const step = site.rules.selected ? EACH_ITEM : ITEM;
+      const length = Math.min(shown.length, value.length);
+      for (let index = 0; index < length; index++)
+        visit(site.below(String(index), step, shown[index] as JsonValue), value[index] as JsonValue);
+    }
+  };
+  visit(new Site(undefined, '', ROOT, example, ruleStateOf(rules, false), 0), witness);
+  return sites;
+}
