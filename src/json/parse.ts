@@ -1,4 +1,4 @@
-import { scanNumbers } from './number-scan.js';
+import { outlineOf } from './outline.js';
 import { type JsonFault, JsonScanner, JsonSyntaxError } from './scanner.js';
 import type { JsonValue } from './value.js';
 
@@ -11,12 +11,18 @@ export interface ParsedJson {
   readonly value: JsonValue;
   /** What a strict parser would have rejected; empty unless `lenient`. */
   readonly faults: readonly JsonFault[];
+  /** Where large containers end (see outline.ts); absent when the text was not read by JSON.parse. */
+  readonly ends?: ReadonlyMap<number, number>;
 }
 
 export interface JsonOptions {
   /** Tolerate comments, trailing commas, unknown escapes, a byte order mark and text after the end, as faults. */
   readonly lenient?: boolean;
+  /** The text in UTF-8, when the caller has it at hand. */
+  readonly bytes?: Uint8Array | undefined;
 }
+
+const encoder = new TextEncoder();
 
 function parseFast(text: string): JsonValue | undefined {
   try {
@@ -32,10 +38,10 @@ function parseFast(text: string): JsonValue | undefined {
  * @throws JsonSyntaxError with the offset of the first character that does not fit.
  */
 export function parseJson(text: string, options: JsonOptions = {}): ParsedJson {
-  const scan = scanNumbers(text, MAX_DEPTH);
-  if (scan.exact && scan.depth <= MAX_DEPTH) {
+  const { exact, depth, ends } = outlineOf(options.bytes ?? encoder.encode(text), MAX_DEPTH);
+  if (exact && depth <= MAX_DEPTH) {
     const value = parseFast(text);
-    if (value !== undefined) return { value, faults: [] };
+    if (value !== undefined) return { value, faults: [], ends };
   }
   const scanner = new JsonScanner(text, MAX_DEPTH);
   const value = scanner.document();

@@ -3,14 +3,23 @@ import { getKey, isObject, type JsonValue } from './value.js';
 /** A JSON Pointer (RFC 6901) as text: `/paths/~1users/get`; the whole document is the empty string. */
 export type JsonPointer = string;
 
-export const escapeToken = (token: string | number): string =>
-  typeof token === 'number' ? String(token) : token.replaceAll('~', '~0').replaceAll('/', '~1');
+const SPECIAL = /[~/]/;
 
-export const unescapeToken = (token: string): string => token.replaceAll('~1', '/').replaceAll('~0', '~');
+// Almost no token has anything to escape.
+export const escapeToken = (token: string | number): string =>
+  typeof token === 'number' || !SPECIAL.test(token)
+    ? String(token)
+    : token.replaceAll('~', '~0').replaceAll('/', '~1');
+
+export const unescapeToken = (token: string): string =>
+  token.includes('~') ? token.replaceAll('~1', '/').replaceAll('~0', '~') : token;
 
 /** Appends tokens to a pointer, escaping them. */
-export const joinPointer = (base: JsonPointer, ...tokens: readonly (string | number)[]): JsonPointer =>
-  tokens.reduce<string>((pointer, token) => `${pointer}/${escapeToken(token)}`, base);
+export function joinPointer(base: JsonPointer, ...tokens: readonly (string | number)[]): JsonPointer {
+  let pointer = base;
+  for (const token of tokens) pointer += `/${escapeToken(token)}`;
+  return pointer;
+}
 
 /** The unescaped tokens of a pointer. A pointer that does not start with `/` has none. */
 export const pointerTokens = (pointer: JsonPointer): string[] =>

@@ -3,6 +3,8 @@ import { InputError, type SyntaxFault } from './model.js';
 
 export interface DecodedText {
   readonly text: string;
+  /** The text in UTF-8; undefined where the bytes were something else. */
+  readonly utf8: Uint8Array | undefined;
   readonly faults: readonly SyntaxFault[];
 }
 
@@ -37,11 +39,15 @@ export function decodeText(bytes: Uint8Array, display: string): DecodedText {
       );
     }
     if (isUtf8(body))
-      return { text: Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8'), faults };
+      return {
+        text: Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8'),
+        utf8: body,
+        faults,
+      };
   }
   const text = new TextDecoder(encoding, { ignoreBOM: true }).decode(body);
   if (encoding === 'utf-8') {
     faults.push({ offset: Math.max(0, text.indexOf('\uFFFD')), message: 'bytes that are not UTF-8' });
   }
-  return { text, faults };
+  return { text, utf8: undefined, faults };
 }

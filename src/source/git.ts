@@ -56,8 +56,8 @@ export function openGitTree(revision: string, cwd: string): GitTree {
       const inside = path.relative(root, file).split(path.sep).join('/');
       const display = `${revision}:${inside}`;
       const bytes = attempt(`${display} cannot be read from git`, 'show', display);
-      const { text, faults } = decodeText(bytes, display);
-      return sourceFromText(file, text, { display, faults });
+      const { text, utf8, faults } = decodeText(bytes, display);
+      return sourceFromText(file, text, { display, utf8, faults });
     },
   };
 }

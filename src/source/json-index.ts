@@ -1,8 +1,21 @@
-import { skipString } from '../json/number-scan.js';
 import { parseJson } from '../json/parse.js';
 import type { Span, TextIndex, TextNode } from './text-index.js';
 
 const OPENING: Readonly<Record<string, string>> = { '{': '}', '[': ']' };
+
+const BACKSLASH = 0x5c;
+
+/** The offset after the closing quote of the string that opens at `start`; the length of the text when it never closes. */
+function skipString(text: string, start: number): number {
+  let end = start;
+  for (;;) {
+    end = text.indexOf('"', end + 1);
+    if (end < 0) return text.length;
+    let before = end - 1;
+    while (text.charCodeAt(before) === BACKSLASH) before -= 1;
+    if ((end - before) % 2 === 1) return end + 1;
+  }
+}
 
 /** The offset of the next character that is neither space nor comment. */
 function skipSpace(text: string, start: number): number {
@@ -38,19 +51,27 @@ function skipValue(text: string, start: number): number {
   return text.length;
 }
 
-function nameOf(text: string, key: Span): string {
+function nameOf(text: string, { start, end }: Span): string {
+  const plain = text.slice(start + 1, end - 1);
+  if (!plain.includes('\\')) return plain;
   try {
-    return String(parseJson(text.slice(key.start, key.end), { lenient: true }).value);
+    return String(parseJson(text.slice(start, end), { lenient: true }).value);
   } catch {
-    return text.slice(key.start + 1, key.end - 1);
+    return plain;
   }
+}
+
+/** A text and where its large containers end, as far as that is known. */
+interface Text {
+  readonly text: string;
+  readonly ends: ReadonlyMap<number, number> | undefined;
 }
 
 class JsonNode implements TextNode {
   #children: Map<string, JsonNode> | undefined;
 
   constructor(
-    private readonly text: string,
+    private readonly source: Text,
     readonly value: Span,
     readonly key: Span | undefined,
   ) {}
@@ -62,7 +83,7 @@ class JsonNode implements TextNode {
   }
 
   private scan(): Map<string, JsonNode> {
-    const { text } = this;
+    const { text, ends } = this.source;
     const children = new Map<string, JsonNode>();
     const open = text[this.value.start] ?? '';
     const close = Object.hasOwn(OPENING, open) ? OPENING[open] : undefined;
@@ -74,8 +95,8 @@ class JsonNode implements TextNode {
         key = { start: i, end: skipString(text, i) };
         i = skipSpace(text, skipSpace(text, key.end) + 1);
       }
-      const value = { start: i, end: skipValue(text, i) };
-      children.set(key ? nameOf(text, key) : String(children.size), new JsonNode(text, value, key));
+      const value = { start: i, end: ends?.get(i) ?? skipValue(text, i) };
+      children.set(key ? nameOf(text, key) : String(children.size), new JsonNode(this.source, value, key));
       i = skipSpace(text, value.end);
       i = text[i] === ',' ? skipSpace(text, i + 1) : Math.max(i, value.end, value.start + 1);
     }
@@ -84,7 +105,8 @@ class JsonNode implements TextNode {
 }
 
 /** Finds values in JSON text, tolerant of what the lenient reader tolerates. Containers are scanned when first entered. */
-export function jsonIndex(text: string): TextIndex {
+export function jsonIndex(text: string, ends?: ReadonlyMap<number, number>): TextIndex {
   const start = skipSpace(text, 0);
-  return { root: new JsonNode(text, { start, end: skipValue(text, start) }, undefined) };
+  const value = { start, end: ends?.get(start) ?? skipValue(text, start) };
+  return { root: new JsonNode({ text, ends }, value, undefined) };
 }

@@ -46,8 +46,8 @@ function tooLarge(display: string, bytes: number, limit: number): InputError {
 
 function sourceFromBytes(uri: string, bytes: Uint8Array, cwd: string): SourceFile {
   const display = displayName(uri, cwd);
-  const { text, faults } = decodeText(bytes, display);
-  return sourceFromText(uri, text, { display, faults });
+  const { text, utf8, faults } = decodeText(bytes, display);
+  return sourceFromText(uri, text, { display, utf8, faults });
 }
 
 /**

@@ -11,6 +11,8 @@ export interface SourceFile {
   readonly format: 'json' | 'yaml';
   /** The parsed text. Never mutated. */
   readonly value: JsonValue;
+  /** Where large containers of JSON text end, by where they begin: for finding positions. */
+  readonly ends?: ReadonlyMap<number, number>;
   /** Things the reader tolerated that a strict parser would reject (trailing comma, byte order mark, …). */
   readonly faults: readonly SyntaxFault[];
 }

@@ -16,7 +16,7 @@ const known = new WeakMap<SourceFile, Positions>();
 function positionsOf(source: SourceFile): Positions {
   let positions = known.get(source);
   if (!positions) {
-    const index = source.format === 'json' ? jsonIndex(source.text) : yamlIndex(source.text);
+    const index = source.format === 'json' ? jsonIndex(source.text, source.ends) : yamlIndex(source.text);
     positions = { index, lines: lineStarts(source.text) };
     known.set(source, positions);
   }

@@ -10,10 +10,11 @@ interface Reading {
   readonly format: Format;
   readonly value: JsonValue;
   readonly faults: readonly SyntaxFault[];
+  readonly ends?: ReadonlyMap<number, number>;
 }
 
-const readers: Readonly<Record<Format, (text: string) => Reading>> = {
-  json: (text) => ({ format: 'json', ...parseJson(text, { lenient: true }) }),
+const readers: Readonly<Record<Format, (text: string, utf8: Uint8Array | undefined) => Reading>> = {
+  json: (text, utf8) => ({ format: 'json', ...parseJson(text, { lenient: true, bytes: utf8 }) }),
   yaml: (text) => ({ format: 'yaml', ...parseYaml(text) }),
 };
 
@@ -46,6 +47,8 @@ export interface TextOptions {
   readonly display?: string;
   /** Faults found while decoding the bytes. */
   readonly faults?: readonly SyntaxFault[];
+  /** The text in UTF-8, when it is at hand. */
+  readonly utf8?: Uint8Array | undefined;
 }
 
 /**
@@ -60,7 +63,7 @@ export function sourceFromText(uri: string, text: string, options: TextOptions =
   let failure: InputError | undefined;
   for (const format of formatsToTry(uri, text)) {
     try {
-      const reading = readers[format](text);
+      const reading = readers[format](text, options.utf8);
       return { uri, display, text, ...reading, faults: [...(options.faults ?? []), ...reading.faults] };
     } catch (error) {
       if (!(error instanceof JsonSyntaxError || error instanceof YamlSyntaxError)) throw error;
