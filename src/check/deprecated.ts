@@ -64,6 +64,7 @@ function requestParts(
         ),
       ]
     : [];
+  if (!operation.parameters.some((parameter) => parameter.deprecated)) return whole;
   const used = decodeRequest(operation, texts, exampleRequest(expected))
     .parameters.filter(({ parameter, state }) => parameter.deprecated && state !== 'absent')
     .map(({ parameter }) =>

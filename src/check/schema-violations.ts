@@ -3,8 +3,8 @@ import { printJson } from '../json/print.js';
 import { isObject, type JsonValue } from '../json/value.js';
 import type { RuleId } from '../rules/table.js';
 import { judge } from '../schema/judge/index.js';
-import type { Direction, Reading, Schema, SchemaError } from '../schema/model.js';
-import type { Conformance, Place } from './violation.js';
+import type { Direction, Judgement, Reading, Schema, SchemaError } from '../schema/model.js';
+import { CONFORMS, type Conformance, type Place } from './violation.js';
 
 /** Which rule a failing keyword of a body belongs to; every other keyword is `incompatible`. */
 const BODY_RULES: Readonly<Record<Direction, Readonly<Record<string, RuleId>>>> = {
@@ -51,8 +51,12 @@ export const readingOf = (direction: Direction, world: Reading['world'] = 'close
 });
 
 /** What the schema says about a body's value. Objects are read as a closed world (DESIGN 4.3). */
-export function judgeBody(schema: Schema, value: JsonValue, direction: Direction): Conformance {
-  const answer = judge(schema, value, readingOf(direction));
+export const judgeBody = (schema: Schema, value: JsonValue, direction: Direction): Conformance =>
+  conformanceOf(judge(schema, value, readingOf(direction)), value, direction);
+
+/** What the judge said about a body's value, told as violations. */
+export function conformanceOf(answer: Judgement, value: JsonValue, direction: Direction): Conformance {
+  if (answer.verdict === 'valid') return CONFORMS;
   return {
     violations: withoutRepeats(answer.errors, direction).map((error) => {
       const rule = BODY_RULES[direction][error.keyword] ?? (`${direction}.body.incompatible` as const);

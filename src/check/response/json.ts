@@ -4,15 +4,15 @@ import { matchJsonBody } from '../../matching/index.js';
 import { ruleStateOf } from '../../matching/rule-selection.js';
 import type { PathRule } from '../../pact/rules.js';
 import { complete } from '../../schema/complete/index.js';
-import { accepts } from '../../schema/judge/index.js';
-import type { Schema } from '../../schema/model.js';
+import { judge } from '../../schema/judge/index.js';
+import type { Judgement, Schema } from '../../schema/model.js';
 import type { Answer } from '../../schema/solver/index.js';
 import type { Location } from '../../source/model.js';
 import { finding } from '../finding.js';
 import type { Exchange, Finding, Obligation, VerdictCertainty } from '../model.js';
 import type { CheckOptions } from '../options.js';
-import { displayPointer, judgeBody, readingOf } from '../schema-violations.js';
-import { CONFORMS, type Unjudged, type Violation } from '../violation.js';
+import { conformanceOf, displayPointer, readingOf } from '../schema-violations.js';
+import type { Unjudged, Violation } from '../violation.js';
 import { deviationFindings } from './deviation-findings.js';
 import { findDeviations, type JsonExpectation } from './deviations.js';
 import { obligationsOf } from './obligations.js';
@@ -49,11 +49,12 @@ export function assessJson(
       identity: [path, reason],
     }),
   );
-  const { completed, fits } = completedExample(expectation);
+  const { completed, judgement } = completedExample(expectation);
+  const fits = judgement.verdict === 'valid';
   if (fits && !open.length && !match.mismatches.length)
     return withWitness(expectation, completed, [], context);
 
-  const doubts = fits ? CONFORMS : judgeBody(given.schema, completed, 'response');
+  const doubts = conformanceOf(judgement, completed, 'response');
   if (!doubts.violations.length && !match.mismatches.length)
     return without([...open, ...undecidedFindings(doubts.unjudged, context)]);
 
@@ -81,14 +82,18 @@ export function assessJson(
   ]);
 }
 
-/** The example with what the schema demands beside it, and whether that conforms. */
+/** The example with what the schema demands beside it, and what the judge says of that. */
 function completedExample({ schema, example, reading }: JsonExpectation): {
   readonly completed: JsonValue;
-  readonly fits: boolean;
+  readonly judgement: Judgement;
 } {
-  if (accepts(schema, example, reading) === true) return { completed: example, fits: true };
-  const completed = complete(schema, example, reading) ?? example;
-  return { completed, fits: completed !== example && accepts(schema, completed, reading) === true };
+  const judgement = judge(schema, example, reading);
+  if (judgement.verdict === 'valid') return { completed: example, judgement };
+  const completed = complete(schema, example, reading, { judgement }) ?? example;
+  return {
+    completed,
+    judgement: completed === example ? judgement : judge(schema, completed, reading),
+  };
 }
 
 const without = (findings: readonly Finding[]): JsonAssessment => ({

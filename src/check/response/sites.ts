@@ -77,11 +77,7 @@ interface Walked {
 let last: Walked | undefined;
 
 /** Every place of the example that also exists in the witness, parents before children. */
-export function sitesOf(
-  example: JsonValue,
-  witness: JsonValue,
-  rules: readonly PathRule[],
-): readonly Site[] {
+export function sitesOf(example: JsonValue, witness: JsonValue, rules: readonly PathRule[]): readonly Site[] {
   if (last?.example === example && last.witness === witness && last.rules === rules) return last.sites;
   const sites = walk(example, witness, rules);
   last = { example, witness, rules, sites };

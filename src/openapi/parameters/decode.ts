@@ -110,15 +110,18 @@ function headerEntries(headers: RequestTexts['headers'], name: string): Entry[] 
 }
 
 /** Whether a name is a property of an exploded object: declared, or left over where more are expected. */
-function ownership(schema: Schema | undefined, taken: ReadonlySet<string>): (name: string) => boolean {
+function ownership(parameter: Parameter, all: readonly Parameter[]): (name: string) => boolean {
+  const { schema } = parameter.encoding;
   let names: ReadonlySet<string> | undefined;
   let more: boolean | undefined;
+  const isTaken = (name: string): boolean =>
+    all.some((each) => each.name === name && each.in === parameter.in && each !== parameter);
   return (name) => {
     if (!schema) return false;
     names ??= new Set(propertyNames([schema]));
     if (names.has(name)) return true;
     more ??= expectsMoreProperties([schema]) || names.size === 0;
-    return more && !taken.has(name);
+    return more && !isTaken(name);
   };
 }
 
@@ -149,13 +152,12 @@ const isEmpty = (parameter: Parameter, input: Input): boolean =>
 export function decodeParameters(parameters: readonly Parameter[], texts: RequestTexts): DecodedRequest {
   const used = { query: new Set<string>(), cookie: new Set<string>() };
   const decoded = parameters.map((parameter): DecodedParameter => {
-    const taken = new Set(
-      parameters.filter((each) => each.in === parameter.in && each !== parameter).map((each) => each.name),
-    );
+    const entries = entriesOf(parameter, texts);
+    if (entries.length === 0) return { ...ABSENT, parameter };
     const input: Input = {
       name: parameter.name,
-      entries: entriesOf(parameter, texts),
-      owns: ownership(parameter.encoding.schema, taken),
+      entries,
+      owns: ownership(parameter, parameters),
       decode: DECODERS[parameter.in],
     };
     const attempt = isEmpty(parameter, input)

@@ -38,7 +38,10 @@ function compute(schema: Schema, open: Set<Schema>): Types | undefined {
 }
 
 /** The JSON types a schema allows as far as its own keywords, references and branches say; undefined: any. */
-export const typesOf = (schema: Schema): Types | undefined => compute(schema, new Set());
+export function typesOf(schema: Schema): Types | undefined {
+  const cached = known.get(schema);
+  return cached ? cached.types : compute(schema, new Set());
+}
 
 /** The schema and everything it is made of at the same place: references and branches. */
 export function partsOf(schema: Schema): Schema[] {

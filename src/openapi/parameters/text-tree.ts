@@ -11,11 +11,12 @@ export type TextTree = string | TextTree[] | Map<string, TextTree>;
 
 /** Containers that stand as JSON inside a text, where the schema allows nothing else. */
 function nestedJson(text: string, schemas: readonly Schema[]): JsonValue | undefined {
+  if (!/^\s*[[{]/.test(text)) return undefined;
   const types = schemas.map(typesOf);
   const containersOnly =
     types.length > 0 &&
     types.every((set) => set && [...set].every((type) => type === 'object' || type === 'array'));
-  if (!containersOnly || !/^\s*[[{]/.test(text)) return undefined;
+  if (!containersOnly) return undefined;
   try {
     return parseJson(text).value;
   } catch {

@@ -64,9 +64,11 @@ export function objectAt(
   return undefined;
 }
 
-/** The object at a place, without following references or reporting. */
-export function plainObjectAt(location: Location): Node | undefined {
-  const value = locatedValue(location);
+/** The object at a place, without following references or reporting. `value`: what stands there, when it is at hand. */
+export function plainObjectAt(
+  location: Location,
+  value: JsonValue | undefined = locatedValue(location),
+): Node | undefined {
   return isObject(value) ? { location, value } : undefined;
 }
 

@@ -1,4 +1,5 @@
-import { getKey, isObject } from '../../json/value.js';
+import { getKey, isObject, type JsonValue } from '../../json/value.js';
+import type { Location } from '../../source/model.js';
 import type { Operation, PathTemplate, Server } from '../model.js';
 import { templateShape } from '../template.js';
 import { child, declaredKeys, memberObject, type Node, plainObjectAt, type ReadContext } from './context.js';
@@ -41,12 +42,18 @@ function operationNodes(
   for (const item of pathItems) {
     for (const method of readers.methods) {
       if (Object.hasOwn(item.value, method))
-        setOperation(context, operations, method.toUpperCase(), item, [method]);
+        setOperation(context, operations, method, item.value[method], child(item.location, method));
     }
     const more = readers.moreMethods && getKey(item.value, readers.moreMethods);
     if (readers.moreMethods && isObject(more)) {
       for (const method of declaredKeys(more))
-        setOperation(context, operations, method.toUpperCase(), item, [readers.moreMethods, method]);
+        setOperation(
+          context,
+          operations,
+          method,
+          more[method],
+          child(item.location, readers.moreMethods, method),
+        );
     }
   }
   return operations;
@@ -56,13 +63,13 @@ function setOperation(
   context: ReadContext,
   operations: Map<string, Node>,
   method: string,
-  item: Node,
-  tokens: string[],
+  value: JsonValue | undefined,
+  location: Location,
 ): void {
-  const location = child(item.location, ...tokens);
-  const node = plainObjectAt(location);
-  if (node) operations.set(method, node);
-  else context.report('path.malformed', location, `the operation ${method} must be an object`);
+  const name = method.toUpperCase();
+  const node = plainObjectAt(location, value);
+  if (node) operations.set(name, node);
+  else context.report('path.malformed', location, `the operation ${name} must be an object`);
 }
 
 function readPath(context: ReadContext, readers: VersionReaders, template: string, item: Node): PathTemplate {
@@ -106,7 +113,7 @@ export function readPaths(context: ReadContext, readers: VersionReaders): PathTe
   const templates: PathTemplate[] = [];
   for (const template of declaredKeys(paths.value)) {
     const location = child(paths.location, template);
-    const item = plainObjectAt(location);
+    const item = plainObjectAt(location, paths.value[template]);
     if (!item) {
       context.report(
         'path.malformed',

@@ -4,7 +4,7 @@ import { causeOf } from '../judge/context.js';
 import { inPlace, isHidden } from '../judge/direction.js';
 import { judge } from '../judge/judge.js';
 import { matchesPattern } from '../judge/string.js';
-import type { Schema, SchemaError } from '../model.js';
+import type { Judgement, Schema, SchemaError } from '../model.js';
 import { minimal, minimalOfAll } from './minimal.js';
 import type { Task } from './task.js';
 
@@ -13,19 +13,31 @@ const MAX_ROUNDS = 30;
 
 /**
  * Adds the members a value lacks, as the judge's errors name them, until it conforms. What is there stays as it is.
- * Where the nearest alternative cannot be completed, the others are tried.
+ * Where the nearest alternative cannot be completed, the others are tried. `known`: what the judge says of the value.
  */
-export function repair(schema: Schema, partial: JsonValue, task: Task): JsonValue | undefined {
+export function repair(
+  schema: Schema,
+  partial: JsonValue,
+  task: Task,
+  known?: Judgement,
+): JsonValue | undefined {
   // Members can be added to objects only, or to objects in arrays.
   if (!isObject(partial) && !Array.isArray(partial))
     return task.accepts(schema, partial) ? partial : undefined;
-  return repairDirectly(schema, partial, task) ?? repairByBranch(schema, partial, task);
+  return repairDirectly(schema, partial, task, known) ?? repairByBranch(schema, partial, task);
 }
 
-function repairDirectly(schema: Schema, partial: JsonValue, task: Task): JsonValue | undefined {
+function repairDirectly(
+  schema: Schema,
+  partial: JsonValue,
+  task: Task,
+  known?: Judgement,
+): JsonValue | undefined {
   let value = partial;
+  let judgement = known;
   for (let round = 0; round < MAX_ROUNDS && task.mayTry(); round++) {
-    const { verdict, errors } = judge(schema, value, task.reading);
+    const { verdict, errors } = judgement ?? judge(schema, value, task.reading);
+    judgement = undefined;
     if (verdict !== 'invalid') return value;
     if (!errors.every(isLack)) return undefined;
     for (const error of errors) {
