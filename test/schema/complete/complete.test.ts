@@ -194,7 +194,9 @@ describe('complete', () => {
       Start: { properties: { code: { type: 'string', pattern: '^(x|y|z){3}Q\\1Q$' } }, required: ['code'] },
     });
     expect(complete(schema, {}, RESPONSE)).toBe(undefined);
-    expect(complete(schema, {}, RESPONSE, { fill: ({ pattern }) => (pattern ? 'xyzQzQ' : undefined) })).toEqual({
+    expect(
+      complete(schema, {}, RESPONSE, { fill: ({ pattern }) => (pattern ? 'xyzQzQ' : undefined) }),
+    ).toEqual({
       code: 'xyzQzQ',
     });
   });
