@@ -1,31 +1,106 @@
-import { existsSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, rmSync } from 'node:fs';
 import { builtinModules } from 'node:module';
+import { join } from 'node:path';
 import { defineConfig } from 'rolldown';
 
-/**
- * Left to node_modules: fast-check, because users combine our arbitraries with their own copy; jiti and swagger-parser,
- * because they load parts of themselves by computed names; all three are loaded only when needed. vitest, because the
- * matcher belongs to the copy that runs the tests.
- */
-const external = ['fast-check', 'jiti', '@apidevtools/swagger-parser', 'vitest'];
+/** Left to node_modules because they load parts of themselves by computed names; both are loaded only when needed. */
+const external = ['jiti', '@apidevtools/swagger-parser', /^node:/, ...builtinModules];
 
-const entries = {
-  index: 'src/index.ts',
-  cli: 'src/cli/main.ts',
-  arbitrary: 'src/arbitrary.ts',
-  vitest: 'src/vitest.ts',
-  jest: 'src/jest.ts',
+/** Users combine our arbitraries with their own copy of fast-check; the matcher belongs to the copy that runs the tests. */
+const shared = ['fast-check', 'vitest'];
+
+/** Packages that source code loads at once, but not before it needs them, become parts of the bundle all the same. */
+const lazyRequires = {
+  name: 'lazy-requires',
+  transform: {
+    filter: { code: /createRequire\(import\.meta\.url\)\(/ },
+    handler: (code) => code.replaceAll('createRequire(import.meta.url)(', 'require('),
+  },
 };
 
-export default defineConfig({
-  input: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file))),
-  platform: 'node',
-  external: [...external, /^node:/, ...builtinModules],
-  output: {
-    dir: 'dist',
-    format: 'esm',
-    entryFileNames: '[name].js',
-    chunkFileNames: 'chunks/[name].js',
-    sourcemap: false,
+/** What commander needs only for commands that are programs of their own. */
+const noPrograms = {
+  name: 'no-programs',
+  transform: {
+    filter: { id: /\/commander\// },
+    handler: (code) => code.replace("require('node:child_process')", '{}'),
   },
-});
+};
+
+const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
+/**
+ * The form launch.ts reads: one function, and nothing but ASCII (all else stands in strings), so that nothing has to be
+ * decoded or joined.
+ */
+const asFunction = {
+  name: 'as-function',
+  generateBundle(_options, bundle) {
+    for (const chunk of Object.values(bundle))
+      chunk.code = `(function (exports, require, module, __filename, __dirname) {${chunk.code.replace(/[^\0-\x7f]/g, escaped)}\n})`;
+  },
+};
+
+/** The name that scripts written for earlier versions call. */
+const formerName = {
+  name: 'former-name',
+  generateBundle() {
+    this.emitFile({ type: 'asset', fileName: 'cli.js', source: "import './cli.cjs';\n" });
+  },
+};
+
+/** Runs an example, so that the code V8 compiles for it lies beside the bundle (src/cli/compiled-code.ts). */
+const compiledCode = {
+  name: 'compiled-code',
+  writeBundle({ dir }) {
+    const example = 'examples/user-service';
+    if (!existsSync(join(dir, 'cli.cjs')) || !existsSync(example)) return;
+    execFileSync(
+      process.execPath,
+      [join(dir, 'cli.cjs'), 'check', '--spec', `${example}/openapi.yaml`, `${example}/pacts`],
+      {
+        env: { ...process.env, CONCORDAT_BUILD: '1' },
+        stdio: 'ignore',
+      },
+    );
+  },
+};
+
+const common = { platform: 'node', external };
+
+rmSync('dist/chunks', { recursive: true, force: true });
+
+/** The command line is one file in CommonJS, which starts sooner; the library is ES modules. */
+export default defineConfig([
+  {
+    ...common,
+    external: [...external, ...shared],
+    input: {
+      index: 'src/index.ts',
+      arbitrary: 'src/arbitrary.ts',
+      vitest: 'src/vitest.ts',
+      jest: 'src/jest.ts',
+    },
+    plugins: [lazyRequires],
+    output: { dir: 'dist', format: 'esm', chunkFileNames: 'chunks/[name].js' },
+  },
+  {
+    ...common,
+    input: { concordat: 'src/cli/start.ts' },
+    plugins: [lazyRequires, noPrograms, asFunction],
+    output: {
+      dir: 'dist',
+      format: 'cjs',
+      entryFileNames: '[name].cjs',
+      codeSplitting: false,
+      minify: !process.env.READABLE,
+    },
+  },
+  {
+    ...common,
+    input: { cli: 'src/cli/launch.ts' },
+    plugins: [formerName, compiledCode],
+    output: { dir: 'dist', format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+  },
+]);

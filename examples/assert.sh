@@ -9,7 +9,7 @@ status=0
 concordat() {
   printf '\n$ concordat %s\n' "$*"
   status=0
-  output=$(NO_COLOR=1 node "$root/dist/cli.js" "$@" 2>&1) || status=$?
+  output=$(NO_COLOR=1 node "$root/dist/cli.cjs" "$@" 2>&1) || status=$?
   printf '%s\n' "$output"
 }
 

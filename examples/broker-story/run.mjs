@@ -9,13 +9,13 @@ import { join } from 'node:path';
 import { tsImport } from 'tsx/esm/api';
 
 const here = import.meta.dirname;
-const CLI = join(here, '../../dist/cli.js');
+const CLI = join(here, '../../dist/cli.cjs');
 const YES = 0;
 const NO = 1;
 const UNKNOWN = 4;
 
 if (!existsSync(CLI)) {
-  console.error('dist/cli.js is missing: run npm run build first');
+  console.error('dist/cli.cjs is missing: run npm run build first');
   process.exit(2);
 }
 

@@ -43,7 +43,9 @@ const COMMANDS = [
 export async function runCli(args: readonly string[], io: Io): Promise<number> {
   const outcome: Outcome = { code: EXIT.ok };
   try {
-    await program(io, outcome).parseAsync([...args], { from: 'user' });
+    // Defining all commands takes as long as reading the inputs of a small check.
+    const commands = args[0] === 'check' ? [defineCheck] : COMMANDS;
+    await program(commands, io, outcome).parseAsync([...args], { from: 'user' });
     return outcome.code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.unusable;
@@ -56,7 +58,7 @@ export async function runCli(args: readonly string[], io: Io): Promise<number> {
   }
 }
 
-function program(io: Io, outcome: Outcome): Command {
+function program(commands: typeof COMMANDS, io: Io, outcome: Outcome): Command {
   const command = new Command('concordat')
     .description(HELP.description)
     .version(packageVersion(), '-V, --version', 'print the version')
@@ -70,6 +72,6 @@ function program(io: Io, outcome: Outcome): Command {
     // Options such as --version belong to the command they follow.
     .enablePositionalOptions()
     .exitOverride();
-  for (const define of COMMANDS) define(command, io, outcome);
+  for (const define of commands) define(command, io, outcome);
   return command;
 }

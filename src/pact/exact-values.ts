@@ -16,7 +16,9 @@ class Leaves {
   private readonly path: PathToken[] = [{ kind: 'root' }];
 
   visit(value: JsonValue): void {
-    if (Array.isArray(value)) value.forEach((item, index) => this.below({ kind: 'index', index }, item));
+    if (Array.isArray(value))
+      for (let index = 0; index < value.length; index++)
+        this.below({ kind: 'index', index }, value[index] as JsonValue);
     else if (isObject(value))
       for (const name in value) this.below({ kind: 'field', name }, value[name] as JsonValue);
     else if (++this.count <= NAMED_PATHS) this.first.push([...this.path]);

@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, realpathSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { decodeText } from './decode.js';
 import { InputError, type SourceFile } from './model.js';
@@ -35,6 +35,10 @@ export interface GitTree {
  * @throws InputError outside of a repository and for a revision that does not exist.
  */
 export function openGitTree(revision: string, cwd: string): GitTree {
+  // Loaded only by who needs git.
+  const { execFileSync } = createRequire(import.meta.url)(
+    'node:child_process',
+  ) as typeof import('node:child_process');
   const git = (...args: readonly string[]): Buffer =>
     execFileSync('git', args, { cwd, maxBuffer: MAX_BYTES, stdio: ['ignore', 'pipe', 'pipe'] });
   const attempt = (problem: string, ...args: readonly string[]): Buffer => {

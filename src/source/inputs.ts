@@ -1,5 +1,6 @@
-import { existsSync, statSync } from 'node:fs';
-import { globSync, isDynamicPattern } from 'tinyglobby';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { globbing } from './glob.js';
 import { filePath, isUrl, STDIN } from './uri.js';
 
 export interface FoundInputs {
@@ -12,15 +13,36 @@ export interface FoundInputs {
 const IGNORED = ['**/node_modules/**', '**/.git/**'];
 
 const glob = (pattern: string, cwd: string): string[] =>
-  globSync(pattern, { cwd, absolute: true, onlyFiles: true, ignore: IGNORED, expandDirectories: false });
+  globbing().globSync(pattern, {
+    cwd,
+    absolute: true,
+    onlyFiles: true,
+    ignore: IGNORED,
+    expandDirectories: false,
+  });
+
+/** Folders in each other; links can make a circle of them. */
+const MAX_DEPTH = 40;
+
+/** The JSON files below a folder, hidden ones and those of packages left out. */
+function jsonFiles(folder: string, depth = 0): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const { name } = entry;
+    if (name.startsWith('.') || name === 'node_modules') return [];
+    const path = join(folder, name);
+    const found = entry.isSymbolicLink() ? statSync(path, { throwIfNoEntry: false }) : entry;
+    if (found?.isDirectory()) return depth < MAX_DEPTH ? jsonFiles(path, depth + 1) : [];
+    return found?.isFile() && name.endsWith('.json') ? [path] : [];
+  });
+}
 
 /** What one pattern names: a file, the JSON files below a folder, the files of a glob, a URL or standard input. */
 function expand(pattern: string, cwd: string): string[] {
   if (pattern === STDIN || isUrl(pattern)) return [pattern];
   const path = filePath(pattern, cwd);
-  if (existsSync(path)) return statSync(path).isDirectory() ? glob('**/*.json', path) : [path];
+  if (existsSync(path)) return statSync(path).isDirectory() ? jsonFiles(path) : [path];
   const slashed = pattern.replaceAll('\\', '/');
-  return isDynamicPattern(slashed) ? glob(slashed, cwd) : [];
+  return globbing().isDynamicPattern(slashed) ? glob(slashed, cwd) : [];
 }
 
 /**

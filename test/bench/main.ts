@@ -13,7 +13,7 @@ import { least, measure, type Usage } from './measure.js';
 const root = join(import.meta.dirname, '../..');
 const at = (...parts: string[]): string => join(root, ...parts);
 const times = process.argv.includes('--quick') ? 1 : 3;
-const cli = at('dist/cli.js');
+const cli = at('dist/cli.cjs');
 const document = at('node_modules/@octokit/openapi/generated/api.github.com.json');
 const peer = at('node_modules/@pactflow/openapi-pact-comparator/dist/cli.cjs');
 if (!existsSync(cli)) throw new Error('build first: npm run build');

@@ -116,7 +116,7 @@ async function runWithProgress(
       pacts,
       pactSources,
       cwd: io.cwd,
-      stdin: io.stdin,
+      ...([...spec, ...pacts].includes(STDIN) && { stdin: io.stdin }),
       provider: flags.provider ?? config.provider,
       allowRemoteRefs: flags.allowRemoteRefs ?? config.allowRemoteRefs,
       validateSpec: flags.validateSpec ?? config.validateSpec,

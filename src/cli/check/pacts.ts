@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { isDynamicPattern } from 'tinyglobby';
+import { globbing } from '../../source/glob.js';
 import { findInputs } from '../../source/inputs.js';
 import { filePath } from '../../source/uri.js';
 
@@ -13,7 +13,7 @@ export interface PactInputs {
 /** What the given names stand for. An empty folder is "nothing to check", a missing file is a mistake. */
 export function findPactInputs(names: readonly string[], cwd: string): PactInputs {
   const { inputs, unmatched } = findInputs(names, cwd);
-  const isEmpty = (name: string) => existsSync(filePath(name, cwd)) || isDynamicPattern(name);
+  const isEmpty = (name: string) => existsSync(filePath(name, cwd)) || globbing().isDynamicPattern(name);
   return {
     files: [...inputs, ...unmatched.filter((name) => !isEmpty(name))],
     empty: unmatched.filter(isEmpty),

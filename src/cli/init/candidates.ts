@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { globSync } from 'tinyglobby';
+import { globbing } from '../../source/glob.js';
 
 export interface Candidates {
   /** Relative paths of OpenAPI documents. */
@@ -21,7 +21,8 @@ const PACT = /"(?:consumer|interactions|provider|messages)"\s*:/g;
 
 /** The documents and pacts below a folder, by the beginning of the files. */
 export function findCandidates(cwd: string): Candidates {
-  const files = globSync('**/*.{yaml,yml,json}', { cwd, deep: DEPTH, ignore: IGNORED })
+  const files = globbing()
+    .globSync('**/*.{yaml,yml,json}', { cwd, deep: DEPTH, ignore: IGNORED })
     .sort()
     .slice(0, MOST_FILES);
   const heads = files.map((file) => ({ file, text: headOf(join(cwd, file)) }));

@@ -1,23 +1,12 @@
-import { createRequire } from 'node:module';
-import type * as regexpp from '@eslint-community/regexpp';
-import type { AST } from '@eslint-community/regexpp';
+import type { AST, RegExpParser } from '@eslint-community/regexpp';
+import { regexpp } from '../regexpp.js';
 import { CODE_UNITS, classRanges, isUnicode, SCALARS } from './alphabet.js';
 import { languageOf } from './assertions.js';
 import { normalizeRanges, type Ranges, singleton, withoutRanges } from './ranges.js';
 import { choice, look, type RegexNode, sequence, symbols, UnsupportedPattern } from './syntax.js';
 import { words } from './words.js';
 
-const require = createRequire(import.meta.url);
-let parser: regexpp.RegExpParser | undefined;
-
-/** The parser is loaded when the first pattern needs it, so a run without patterns does not pay for it. */
-function loadParser(): regexpp.RegExpParser {
-  if (!parser) {
-    const { RegExpParser } = require('@eslint-community/regexpp') as typeof regexpp;
-    parser = new RegExpParser({ ecmaVersion: 2025 });
-  }
-  return parser;
-}
+let parser: RegExpParser | undefined;
 
 /**
  * Parses ECMAScript pattern source.
@@ -25,7 +14,8 @@ function loadParser(): regexpp.RegExpParser {
  */
 export function parsePattern(source: string, flags: string): RegexNode {
   const mode = { unicode: flags.includes('u'), unicodeSets: flags.includes('v') };
-  const pattern = loadParser().parsePattern(source, 0, source.length, mode);
+  parser ??= new (regexpp().RegExpParser)({ ecmaVersion: 2025 });
+  const pattern = parser.parsePattern(source, 0, source.length, mode);
   return alternatives(pattern.alternatives, flags);
 }
 

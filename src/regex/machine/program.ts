@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module';
 import type { AST } from '@eslint-community/regexpp';
+import { regexpp } from '../regexpp.js';
 
 /** Instructions of the matching machine. `a` and `b` are operands. */
 export const OP = {
@@ -51,15 +51,6 @@ export interface Program {
 /** Bounded repeats are unrolled; a pattern that grows beyond this is not run. */
 const PROGRAM_LIMIT = 20_000;
 const DEPTH_LIMIT = 250;
-
-/** The parser is loaded only when a pattern needs the machine: most patterns never do. */
-let parserModule: typeof import('@eslint-community/regexpp') | undefined;
-const regexpp = () => {
-  parserModule ??= createRequire(import.meta.url)('@eslint-community/regexpp') as NonNullable<
-    typeof parserModule
-  >;
-  return parserModule;
-};
 
 /**
  * Compiles an ECMAScript pattern that `new RegExp(source, flags)` accepts.

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { Script } from 'node:vm';
+
+/** Compiled code fits one version of V8 on one kind of processor; V8 refuses what does not fit. */
+const RUNTIME = `${process.version}-${process.platform}-${process.arch}`;
+
+/** Where an operating system wants what can be made again. */
+function cacheFolder(): string {
+  const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
+  if (XDG_CACHE_HOME) return XDG_CACHE_HOME;
+  if (process.platform === 'win32' && LOCALAPPDATA) return LOCALAPPDATA;
+  return join(homedir(), process.platform === 'darwin' ? 'Library/Caches' : '.cache');
+}
+
+/** The compiled code of a bundle, as it was kept. */
+export interface CompiledCode {
+  readonly read: () => Buffer | undefined;
+  /** Keeps what V8 has compiled by now. What cannot be written is compiled again the next time. */
+  readonly keep: (script: Script) => void;
+}
+
+/**
+ * Looks beside the bundle, where the build put the code for its own version of Node (CONCORDAT_BUILD), then in the user's cache,
+ * where the first run with another version leaves it. Nothing is left on machines that do not outlive the run (CI), nor
+ * where Node's own switch for such caches says so (NODE_DISABLE_COMPILE_CACHE).
+ */
+export function codeOf(bundle: string, source: string): CompiledCode {
+  const built = join(dirname(bundle), `code-${RUNTIME}.bin`);
+  const { CONCORDAT_BUILD, NODE_DISABLE_COMPILE_CACHE, CI } = process.env;
+  // The name tells versions of the bundle apart: V8 itself looks at no more than its length.
+  const own = (): string =>
+    join(
+      cacheFolder(),
+      'concordat',
+      `code-${RUNTIME}-${createHash('sha256').update(source).digest('hex')}.bin`,
+    );
+  const readIfThere = (file: string): Buffer | undefined => {
+    try {
+      return readFileSync(file);
+    } catch {
+      return undefined;
+    }
+  };
+  return {
+    read: () =>
+      CONCORDAT_BUILD || NODE_DISABLE_COMPILE_CACHE ? undefined : (readIfThere(built) ?? readIfThere(own())),
+    keep(script) {
+      if (CONCORDAT_BUILD) writeFileSync(built, script.createCachedData());
+      else if (!CI && !NODE_DISABLE_COMPILE_CACHE) replace(own(), script.createCachedData());
+    },
+  };
+}
+
+/** Puts a file in the place of all others of its kind. Whoever reads at the same time sees the whole file or none. */
+function replace(file: string, data: Buffer): void {
+  try {
+    const folder = dirname(file);
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const draft = `${file}.${process.pid}`;
+    writeFileSync(draft, data);
+    for (const name of readdirSync(folder))
+      if (name.startsWith(`code-${RUNTIME}-`) && join(folder, name) !== draft) rmSync(join(folder, name));
+    renameSync(draft, file);
+  } catch {
+    // No cache, then.
+  }
+}

@@ -1,0 +1,66 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Script } from 'node:vm';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { codeOf } from '../../src/cli/compiled-code.js';
+
+let folder: string;
+const SOURCE = '(function () { return 42; })';
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'concordat-code-'));
+  vi.stubEnv('XDG_CACHE_HOME', join(folder, 'cache'));
+  for (const name of ['CI', 'CONCORDAT_BUILD', 'NODE_DISABLE_COMPILE_CACHE']) vi.stubEnv(name, undefined);
+});
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const bundle = () => join(folder, 'bundle.cjs');
+const kept = () => {
+  try {
+    return readdirSync(join(folder, 'cache/concordat'));
+  } catch {
+    return [];
+  }
+};
+
+it('finds in a later run what one run compiled', () => {
+  codeOf(bundle(), SOURCE).keep(new Script(SOURCE));
+  const cachedData = codeOf(bundle(), SOURCE).read();
+  expect(cachedData).toBeDefined();
+  expect(new Script(SOURCE, { ...(cachedData && { cachedData }) }).cachedDataRejected).toBe(false);
+});
+
+it('keeps the code of one bundle only', () => {
+  codeOf(bundle(), SOURCE).keep(new Script(SOURCE));
+  const next = SOURCE.replace('42', '43');
+  expect(codeOf(bundle(), next).read()).toBe(undefined);
+  codeOf(bundle(), next).keep(new Script(next));
+  expect(codeOf(bundle(), SOURCE).read()).toBe(undefined);
+  expect(kept()).toHaveLength(1);
+});
+
+it('prefers what the build left beside the bundle', () => {
+  vi.stubEnv('CONCORDAT_BUILD', '1');
+  codeOf(bundle(), SOURCE).keep(new Script(SOURCE));
+  vi.stubEnv('CONCORDAT_BUILD', undefined);
+  expect(codeOf(bundle(), 'another source').read()).toBeDefined();
+  expect(kept()).toEqual([]);
+});
+
+it.each(['CI', 'NODE_DISABLE_COMPILE_CACHE'])('leaves nothing behind with %s', (name) => {
+  vi.stubEnv(name, '1');
+  codeOf(bundle(), SOURCE).keep(new Script(SOURCE));
+  expect(kept()).toEqual([]);
+});
+
+it('goes on where nothing can be written', () => {
+  writeFileSync(join(folder, 'cache'), 'a file where the folder should be');
+  const code = codeOf(bundle(), SOURCE);
+  expect(() => code.keep(new Script(SOURCE))).not.toThrow();
+  expect(code.read()).toBe(undefined);
+});
