@@ -1,6 +1,5 @@
 import type { JsonValue } from '../../json/value.js';
 import { accepts } from '../../schema/judge/index.js';
-import type { Schema } from '../../schema/model.js';
 import { queryText } from '../../text/query.js';
 import type { HeaderDescription, Parameter, ParameterEncoding, ParameterPlace } from '../model.js';
 import type { PathTexts } from '../route/segment.js';
