@@ -87,7 +87,7 @@ export default defineConfig([
   },
   {
     ...common,
-    input: { concordat: 'src/cli/start.ts' },
+    input: { concordat: 'src/cli/bundle.ts' },
     plugins: [lazyRequires, noPrograms, asFunction],
     output: {
       dir: 'dist',

@@ -3,7 +3,7 @@ import { matchRequest, matchResponse } from '../matching/index.js';
 import { isMatch } from '../matching/result.js';
 import type { Contract, HttpInteraction } from '../pact/model.js';
 import { finding } from './finding.js';
-import type { InteractionResult } from './model.js';
+import type { ResultOfInteraction } from './model.js';
 import { exampleRequest, exampleResponse } from './wire.js';
 
 /** Interactions of one group are compared pairwise; beyond this a group is a recording, not a contract. */
@@ -13,10 +13,10 @@ const GROUP_LIMIT = 200;
  * Two interactions under the same provider states that one request satisfies, with answers of which neither satisfies
  * the other: no provider can honour both (DESIGN 4.5). The later one gets the finding.
  */
-export function checkConflicts(
+export function checkConflicts<R extends ResultOfInteraction>(
   contract: Contract,
-  results: readonly InteractionResult[],
-): InteractionResult[] {
+  results: readonly R[],
+): R[] {
   const earlier = new Map<string, HttpInteraction[]>();
   return results.map((result) => {
     const { interaction, operation } = result;

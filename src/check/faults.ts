@@ -1,4 +1,4 @@
-import type { Description } from '../openapi/model.js';
+import type { DescriptionFault } from '../openapi/model.js';
 import { contractFaults } from '../pact/hygiene.js';
 import type { Contract, Interaction, PactFault } from '../pact/model.js';
 import { findRule, type RuleId } from '../rules/table.js';
@@ -62,8 +62,8 @@ function hygieneOf(contract: Contract): FaultsByInteraction {
 }
 
 /** What is wrong with a document, as far as it was looked at. */
-export const documentFindings = (description: Description): Finding[] =>
-  description.faults.map((fault) =>
+export const documentFindings = (faults: readonly DescriptionFault[]): Finding[] =>
+  faults.map((fault) =>
     finding({
       rule: ruleOf('spec', fault.code, 'spec.invalid'),
       severity: fault.severity,

@@ -5,7 +5,7 @@ import type { SourceFile } from '../source/model.js';
 import { deprecatedUse } from './deprecated.js';
 import { explainsFault, hardlyExcused, isExcused } from './excuses.js';
 import { finding, unjudgedFinding, violationFinding } from './finding.js';
-import type { Finding, InteractionResult, Verdict } from './model.js';
+import type { CheckedInteraction, Finding, Verdict } from './model.js';
 import type { CheckOptions } from './options.js';
 import { deadRules } from './pact/dead-rules.js';
 import { selfConsistency, unacceptableAnswer } from './pact/self-consistency.js';
@@ -30,7 +30,7 @@ export function checkHttpInteraction(
   contract: Contract,
   interaction: HttpInteraction,
   options: CheckOptions,
-): InteractionResult {
+): CheckedInteraction {
   const { source } = contract;
   const request = exampleRequest(interaction.request);
   const pactFindings = [

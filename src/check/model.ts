@@ -1,6 +1,6 @@
 import type { JsonValue } from '../json/value.js';
 import type { Operation } from '../openapi/model.js';
-import type { Contract, Interaction } from '../pact/model.js';
+import type { Contract, Interaction, ProviderState } from '../pact/model.js';
 import type { Severity, Verdict } from '../rules/model.js';
 import type { RuleId } from '../rules/table.js';
 import type { Location } from '../source/model.js';
@@ -71,10 +71,16 @@ export type VerdictCertainty =
   | { readonly kind: 'proved' }
   | { readonly kind: 'sampled'; readonly cases: number; readonly reason: string };
 
+/** What a result keeps of its interaction. */
+export interface InteractionName
+  extends Pick<Interaction, 'kind' | 'index' | 'pointer' | 'description' | 'pending'> {
+  readonly providerStates: readonly Pick<ProviderState, 'name'>[];
+}
+
 export interface InteractionResult {
-  readonly interaction: Interaction;
+  readonly interaction: InteractionName;
   /** The operation it was compared with; undefined when none was found. */
-  readonly operation: Operation | undefined;
+  readonly operation: Pick<Operation, 'method' | 'template'> | undefined;
   readonly verdict: Verdict;
   /** How sure a `satisfied` or `at-risk` verdict is; undefined where nothing was searched. */
   readonly certainty: VerdictCertainty | undefined;
@@ -83,11 +89,27 @@ export interface InteractionResult {
   readonly obligations: readonly Obligation[];
 }
 
+/** A result whose interaction is at hand. */
+export interface ResultOfInteraction extends InteractionResult {
+  readonly interaction: Interaction;
+}
+
+/** A result as the check itself has it, with all that it is about. */
+export interface CheckedInteraction extends ResultOfInteraction {
+  readonly operation: Operation | undefined;
+}
+
 export interface ContractResult {
-  readonly contract: Contract;
+  readonly contract: Pick<Contract, 'source' | 'consumer' | 'provider'>;
   /** About the file as a whole. */
   readonly findings: readonly Finding[];
   readonly interactions: readonly InteractionResult[];
+}
+
+/** A result as the check itself has it, with all that it is about. */
+export interface CheckedContract extends ContractResult {
+  readonly contract: Contract;
+  readonly interactions: readonly CheckedInteraction[];
 }
 
 /** The outcome of a run, before it is turned into the report contract. */

@@ -8,8 +8,6 @@ export interface CheckOptions {
   readonly timeBudget?: number | undefined;
   /** Name of the provider whose pacts are checked; pacts for another one get an info finding. */
   readonly provider?: string | undefined;
-  /** Also say which parts of the documents the pacts use. */
-  readonly coverage?: boolean | undefined;
   /** Let defects of the tool surface as exceptions (tests). */
   readonly rethrow?: boolean | undefined;
 }

@@ -1,11 +1,10 @@
-import type { Description } from '../openapi/model.js';
+import type { Description, DescriptionFault } from '../openapi/model.js';
 import type { Contract, Interaction } from '../pact/model.js';
 import { checkConflicts } from './conflicts.js';
-import { coverageOf } from './coverage/coverage.js';
 import { contractFindings, documentFindings, interactionFaults } from './faults.js';
 import { finding } from './finding.js';
 import { checkHttpInteraction } from './interaction.js';
-import type { CheckResult, ContractResult, InteractionResult } from './model.js';
+import type { CheckedContract, CheckedInteraction, CheckResult, ResultOfInteraction } from './model.js';
 import type { CheckOptions } from './options.js';
 
 export interface CheckInput {
@@ -13,41 +12,75 @@ export interface CheckInput {
   readonly descriptions: readonly Description[];
   readonly contracts: readonly Contract[];
   readonly options: CheckOptions;
-  /** Called after each interaction, for progress. */
-  readonly onProgress?: (done: number, total: number) => void;
+}
+
+export interface CheckOutcome extends CheckResult {
+  readonly contracts: readonly CheckedContract[];
 }
 
 /**
- * Checks every interaction of every contract against the provider's documents. Pure apart from `onProgress`: the same
- * input and seed give the same result. Never throws for an input: what goes wrong inside one interaction is undecided.
+ * Checks every interaction of every contract against the provider's documents. Pure: the same input and seed give the
+ * same result. Never throws for an input: what goes wrong inside one interaction is undecided.
  */
-export function runCheck({ descriptions, contracts, options, onProgress }: CheckInput): CheckResult {
-  const total = contracts.reduce((sum, contract) => sum + contract.interactions.length, 0);
-  let done = 0;
-  const results = contracts.map((contract): ContractResult => {
-    const interactions = contract.interactions.map((interaction) => {
-      const result = checkIsolated(descriptions, contract, interaction, options);
-      done += 1;
-      onProgress?.(done, total);
-      return result;
-    });
-    return {
-      contract,
-      findings: contractFindings(contract, options.provider),
-      interactions: checkConflicts(contract, interactions),
-    };
+export function runCheck({ descriptions, contracts, options }: CheckInput): CheckOutcome {
+  const results = contracts.map((contract) => {
+    const interactions = contract.interactions.map((interaction) =>
+      checkInteraction(descriptions, contract, interaction, options),
+    );
+    return contractResult(contract, interactions, options);
   });
   // Documents are compiled as far as the interactions asked for: their faults are known only now.
-  const result = { seed: options.seed, findings: descriptions.flatMap(documentFindings), contracts: results };
-  return options.coverage ? { ...result, coverage: coverageOf(descriptions, result) } : result;
+  const findings = descriptions.flatMap((description) => documentFindings(description.faults));
+  return { seed: options.seed, findings, contracts: results };
 }
 
-function checkIsolated(
+/** The results of all interactions of a contract, with what only a look at all of them shows. */
+export const contractResult = <R extends ResultOfInteraction>(
+  contract: Contract,
+  interactions: readonly R[],
+  options: CheckOptions,
+) => ({
+  contract,
+  findings: contractFindings(contract, options.provider),
+  interactions: checkConflicts(contract, interactions),
+});
+
+/** Some interactions of a contract, and the faults of those parts of each document that they are about. */
+export interface CheckedPart {
+  readonly interactions: readonly CheckedInteraction[];
+  /** For each description, in the order in which the check came upon them. */
+  readonly faults: readonly (readonly DescriptionFault[])[];
+}
+
+/** Checks the interactions from `start` to `end` (exclusive). */
+export function checkPart(
+  descriptions: readonly Description[],
+  contract: Contract,
+  { start, end }: { readonly start: number; readonly end: number },
+  options: CheckOptions,
+): CheckedPart {
+  const check = (): readonly CheckedInteraction[] =>
+    contract.interactions
+      .slice(start, end)
+      .map((interaction) => checkInteraction(descriptions, contract, interaction, options));
+  // Each document traces what is asked of it, so the traces stand inside each other.
+  const traced = descriptions.reduceRight<() => CheckedPart>(
+    (work, description) => () => {
+      const { result, faults } = description.trace(work);
+      return { ...result, faults: [faults, ...result.faults] };
+    },
+    () => ({ interactions: check(), faults: [] }),
+  );
+  return traced();
+}
+
+/** One interaction. What goes wrong inside it is undecided. */
+function checkInteraction(
   descriptions: readonly Description[],
   contract: Contract,
   interaction: Interaction,
   options: CheckOptions,
-): InteractionResult {
+): CheckedInteraction {
   const faults = interactionFaults(contract, interaction);
   try {
     const result = checkByKind(descriptions, contract, interaction, options);
@@ -63,7 +96,7 @@ function checkByKind(
   contract: Contract,
   interaction: Interaction,
   options: CheckOptions,
-): InteractionResult {
+): CheckedInteraction {
   switch (interaction.kind) {
     case 'http':
       if (interaction.transport !== undefined)
@@ -84,8 +117,8 @@ const undecided = (
   contract: Contract,
   interaction: Interaction,
   reason: string,
-  faults: InteractionResult['findings'] = [],
-): InteractionResult => ({
+  faults: CheckedInteraction['findings'] = [],
+): CheckedInteraction => ({
   interaction,
   operation: undefined,
   verdict: 'undecided',

@@ -7,6 +7,16 @@ export interface Io {
   readonly stdin: AsyncIterable<Uint8Array | string>;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
+  /** What is installed; undefined where the code runs from source. */
+  readonly installation?: Installation | undefined;
+}
+
+/** An installed copy of the tool. */
+export interface Installation {
+  /** What other threads run. */
+  readonly script: string;
+  /** Tells builds apart: results of another one are not taken over. */
+  readonly build: string;
 }
 
 export interface Output {

@@ -21,6 +21,12 @@ export function parseCount(text: string): number {
   return value;
 }
 
+export function parseThreads(text: string): number {
+  const value = parseInteger(text);
+  if (value < 1) throw new InvalidArgumentError('Expected 1 or more.');
+  return value;
+}
+
 /** Other tools' spellings are understood. */
 const FAIL_ON: Readonly<Record<string, FailOn>> = {
   error: 'error',

@@ -1,8 +1,9 @@
 import { defectMessage } from './defect.js';
+import type { Installation } from './io.js';
 import { runCli } from './run.js';
 
 /** Runs the command line of this process; sets its exit code when it is done. */
-export function start(): void {
+export function start(installation?: Installation): void {
   // A reader that stops early (`| head`) is not an error.
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
@@ -21,6 +22,7 @@ export function start(): void {
     },
     env: process.env,
     cwd: process.cwd(),
+    installation,
   }).then((code) => {
     process.exitCode = code;
   });

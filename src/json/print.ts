@@ -1,11 +1,11 @@
 import { lexemeOf } from './number.js';
-import { isNumber, isObject, JsonNumber, type JsonValue } from './value.js';
+import { isNumber, isObject, JsonNumber, type JsonObject, type JsonValue, setKey } from './value.js';
 
 /**
  * Whether JSON.stringify prints every number of plain data as printJson does: no text to keep, no negative zero, nothing infinite.
  * The depth is that of the inputs, which their readers limit.
  */
-export function isPlain(value: unknown): boolean {
+function isPlain(value: unknown): boolean {
   if (typeof value === 'number') return Number.isFinite(value) && !Object.is(value, -0);
   if (typeof value !== 'object' || value === null) return true;
   if (Array.isArray(value)) return value.every(isPlain);
@@ -31,4 +31,18 @@ function printExactly(value: JsonValue, indent: number, level: number): string {
       );
   const [open, close] = Array.isArray(value) ? '[]' : '{}';
   return parts.length ? open + parts.join(',') + end + close : `${open}${close}`;
+}
+
+/** The same for plain data of any type: members that are undefined are left out, as JSON.stringify does. */
+export const jsonText = (data: unknown, indent = 0): string =>
+  isPlain(data) ? JSON.stringify(data, null, indent) : printExactly(toJson(data), indent, 0);
+
+/** The depth is that of the values in the data, which the readers of the inputs limit. */
+function toJson(value: unknown): JsonValue {
+  if (Array.isArray(value)) return value.map(toJson);
+  if (typeof value !== 'object' || value === null || isNumber(value as JsonValue)) return value as JsonValue;
+  const object: JsonObject = {};
+  for (const [key, member] of Object.entries(value))
+    if (member !== undefined) setKey(object, key, toJson(member));
+  return object;
 }

@@ -13,6 +13,8 @@ export interface Description {
   readonly paths: readonly PathTemplate[];
   /** What is wrong with the document as far as it was looked at (grows as operations are compiled). */
   readonly faults: readonly DescriptionFault[];
+  /** Runs some work; the faults of all parts of the document that it looked at, in the order in which it came upon them. */
+  readonly trace: <T>(work: () => T) => { readonly result: T; readonly faults: readonly DescriptionFault[] };
 }
 
 export interface PathTemplate {

@@ -16,7 +16,10 @@ const MAX_FAULTS = 20;
  * Faults of the document as a whole (`spec.invalid`). `auto` asks the validator, which takes a quarter of a second to load
  * alone, only when the schema of the OpenAPI version rejects the document, and leaves out very large ones.
  */
-async function findFaults(description: Description, when: ValidationTime): Promise<DescriptionFault[]> {
+export async function validationFaults(
+  description: Description,
+  when: ValidationTime,
+): Promise<readonly DescriptionFault[]> {
   const { source, version } = description;
   if (when === 'never') return [];
   if (when === 'always' && version !== '3.2')
@@ -37,16 +40,12 @@ async function findFaults(description: Description, when: ValidationTime): Promi
     : validateDescription(description, { otherwise: own });
 }
 
-/** The description with the faults that validation finds, apart from those at places that are reported more precisely. */
-export async function withValidation(description: Description, when: ValidationTime): Promise<Description> {
-  const found = await findFaults(description, when);
-  if (found.length === 0) return description;
-  return {
-    ...description,
-    // Others come to light while operations are compiled.
-    get faults() {
-      const places = new Set(description.faults.map(({ location }) => location.pointer));
-      return [...found.filter(({ location }) => !places.has(location.pointer)), ...description.faults];
-    },
-  };
+/** The faults of a whole document together with those of its parts, which win where they are about the same place. */
+export function withWhole(
+  whole: readonly DescriptionFault[],
+  parts: readonly DescriptionFault[],
+): readonly DescriptionFault[] {
+  if (whole.length === 0) return parts;
+  const places = new Set(parts.map(({ location }) => location.pointer));
+  return [...whole.filter(({ location }) => !places.has(location.pointer)), ...parts];
 }

@@ -17,13 +17,16 @@ const ABOUT_MEMBERS: ReadonlySet<RuleId> = new Set<RuleId>([
   'response.body.optional',
 ]);
 
+/** Whether a finding of the rule points at the name of a member rather than at its value. */
+export const isAboutMember = (rule: RuleId): boolean => ABOUT_MEMBERS.has(rule);
+
 /**
  * The range to show for a location: a scalar itself; the name of the member that holds it where the finding is about the
  * member, and where the value is an object or a list, which may go on for pages.
  */
 export const shownRange: Locate = (location, rule) => {
   const value = valueAt(location.source.value, location.pointer);
-  return Array.isArray(value) || isObject(value) || ABOUT_MEMBERS.has(rule)
+  return Array.isArray(value) || isObject(value) || isAboutMember(rule)
     ? keyPosition(location)
     : position(location);
 };

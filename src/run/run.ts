@@ -1,20 +1,34 @@
 import type { CheckResult } from '../check/model.js';
 import { type CheckOptions, DEFAULT_OPTIONS } from '../check/options.js';
-import { runCheck } from '../check/run.js';
-import type { Description } from '../openapi/model.js';
+import type { ValidationTime } from '../openapi/validation.js';
+import type { Contract, Interaction } from '../pact/model.js';
 import { applyPolicy } from '../policy/apply.js';
 import { markNew } from '../policy/compare.js';
 import type { Policy } from '../policy/model.js';
 import { buildReport } from '../report/build.js';
 import type { Report } from '../report/model.js';
-import type { InputError, SourceFile } from '../source/model.js';
-import { loadBases } from './base.js';
-import { type InputOptions, loadInputs } from './inputs.js';
+import { InputError, type SourceFile } from '../source/model.js';
+import { type CacheOptions, openResultCache } from './cache/results.js';
+import { checkProvider, type ProviderOutcome, type Threads } from './check-provider.js';
+import { findBases, findDocuments, findPacts, type InputOptions, type PactFile } from './inputs.js';
+import { type Attempt, isProblem, problemsOf, valuesOf } from './problems.js';
+import { type DocumentFile, openProvider, type Provider } from './provider.js';
+import { createRanges, type Ranges } from './ranges.js';
 
 export interface RunOptions extends InputOptions, Partial<CheckOptions> {
-  /** Older versions of the documents: files, URLs, `revision:path` for git. Findings they have too are not new. */
-  readonly base?: readonly string[] | undefined;
+  /** Follow `$ref`s to URLs. */
+  readonly allowRemoteRefs?: boolean | undefined;
+  /** Validate the documents as a whole: `auto` leaves out very large ones. */
+  readonly validateSpec?: ValidationTime | undefined;
+  /** Keeps only the interactions for which it answers true. */
+  readonly filter?: ((contract: Contract, interaction: Interaction) => boolean) | undefined;
+  /** Also say which parts of the documents the pacts use. */
+  readonly coverage?: boolean | undefined;
   readonly policy?: Partial<Policy> | undefined;
+  /** Results of earlier runs are taken from here, and those of this run kept; none when absent. */
+  readonly cache?: CacheOptions | undefined;
+  /** Let other threads help where that is worth it; this thread works alone when absent. */
+  readonly threads?: Threads | undefined;
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
@@ -30,28 +44,24 @@ export interface RunOutcome {
 
 /** Loads, checks, compares with the base, applies the policy, builds the report. */
 export async function run(options: RunOptions): Promise<RunOutcome> {
-  const inputs = await loadInputs(options);
-  const base = await loadBases(options);
-  const problems = [...inputs.problems, ...base.problems];
-  const checkWith = (descriptions: readonly Description[], onProgress: RunOptions['onProgress']) =>
-    runCheck({
-      descriptions,
-      // Without any document nothing can be said about the pacts; the problems say why.
-      contracts: descriptions.length > 0 ? inputs.contracts : [],
-      options: {
-        ...DEFAULT_OPTIONS,
-        ...(options.seed !== undefined && { seed: options.seed }),
-        ...(options.runs !== undefined && { runs: options.runs }),
-        timeBudget: options.timeBudget,
-        provider: options.provider,
-        coverage: options.coverage,
-        rethrow: options.rethrow,
-      },
-      ...(onProgress && { onProgress }),
-    });
-  const checked = checkWith(inputs.descriptions, options.onProgress);
-  const compared =
-    base.descriptions.length > 0 ? markNew(checked, checkWith(base.descriptions, undefined)) : checked;
+  const documents = await findDocuments(options);
+  const pacts = await findPacts(options);
+  const bases = await findBases(options);
+  const ranges = createRanges();
+  const check = (files: readonly Attempt<DocumentFile>[], onProgress?: RunOptions['onProgress']) =>
+    checkAgainst(valuesOf(files), valuesOf(pacts), options, ranges, onProgress);
+
+  const { provider, outcome } = await check(documents, options.onProgress);
+  const older = bases.length > 0 ? (await check(bases)).outcome : undefined;
+  const problems = [
+    ...problemsOf(documents),
+    ...problemsOf(outcome.documents),
+    ...problemsOf(pacts),
+    ...outcome.pactProblems,
+    ...baseProblems(options.base ?? [], bases, older?.documents ?? []),
+  ];
+  const checked = resultOf(outcome, options);
+  const compared = older?.isUsable ? markNew(checked, resultOf(older, options)) : checked;
   const result = applyPolicy(compared, {
     rules: {},
     overrides: [],
@@ -60,5 +70,77 @@ export async function run(options: RunOptions): Promise<RunOutcome> {
     partial: options.filter !== undefined || problems.length > 0,
     ...options.policy,
   });
-  return { result, report: buildReport(result), problems, sources: inputs.sources };
+  return {
+    result,
+    report: buildReport(result, ranges.locate),
+    problems,
+    sources: [...provider.sources(), ...valuesOf(pacts).map(({ source }) => source)],
+  };
+}
+
+/** Checks the pacts against one version of the documents. */
+async function checkAgainst(
+  documents: readonly DocumentFile[],
+  pacts: readonly PactFile[],
+  options: RunOptions,
+  ranges: Ranges,
+  onProgress: RunOptions['onProgress'],
+): Promise<{ readonly provider: Provider; readonly outcome: ProviderOutcome }> {
+  const { allowRemoteRefs = false, validateSpec = 'auto', filter, coverage = false, rethrow } = options;
+  const cwd = options.cwd ?? process.cwd();
+  const checkOptions: CheckOptions = {
+    seed: options.seed ?? DEFAULT_OPTIONS.seed,
+    runs: options.runs ?? DEFAULT_OPTIONS.runs,
+    timeBudget: options.timeBudget,
+    provider: options.provider,
+    rethrow,
+  };
+  const provider = openProvider(documents, { cwd, allowRemoteRefs, validateSpec, rethrow });
+  // What is only asked for now and then is done by this thread alone, and anew each time.
+  const isUsual = !filter && !coverage && !rethrow && !allowRemoteRefs;
+  const cache =
+    isUsual && options.cache && documents.length > 0
+      ? openResultCache(options.cache, provider, { options: checkOptions, validateSpec, cwd }, ranges)
+      : undefined;
+  const outcome = await checkProvider({
+    provider,
+    pacts,
+    options: checkOptions,
+    cwd,
+    ranges,
+    cache,
+    threads: isUsual ? options.threads : undefined,
+    prepare: filter && ((contract) => filtered(contract, filter)),
+    coverage,
+    onProgress,
+  });
+  return { provider, outcome };
+}
+
+const resultOf = ({ findings, contracts, coverage }: ProviderOutcome, options: RunOptions): CheckResult => ({
+  seed: options.seed ?? DEFAULT_OPTIONS.seed,
+  findings,
+  contracts,
+  ...(coverage && { coverage }),
+});
+
+const filtered = (contract: Contract, filter: NonNullable<RunOptions['filter']>): Contract => ({
+  ...contract,
+  interactions: contract.interactions.filter((interaction) => filter(contract, interaction)),
+});
+
+/** What is wrong with older documents, told with the option that names them. */
+function baseProblems(
+  names: readonly string[],
+  found: readonly Attempt<unknown>[],
+  read: readonly Attempt<unknown>[],
+): InputError[] {
+  const left = [...read];
+  return names.flatMap((name, at) => {
+    const one = found[at];
+    const outcome = one && isProblem(one) ? one : left.shift();
+    if (!outcome || !isProblem(outcome)) return [];
+    const { message, place } = outcome.problem;
+    return [new InputError(`--base ${name}: ${message}`, place, { cause: outcome.problem })];
+  });
 }

@@ -1,9 +1,8 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { decodeText } from './decode.js';
-import { InputError, type SourceFile } from './model.js';
-import { sourceFromText } from './text.js';
+import type { RawFile } from './load.js';
+import { InputError } from './model.js';
 import { filePath, isUrl, STDIN } from './uri.js';
 
 /** A file as it was in a revision: `origin/main:openapi.yaml`. */
@@ -27,7 +26,7 @@ export interface GitTree {
   /** Absolute path of a reference: from the root of the repository, or from the working directory with `./`. */
   readonly locate: (path: string) => string;
   /** @throws InputError when the revision has no such file. */
-  readonly load: (file: string) => SourceFile;
+  readonly read: (file: string) => RawFile;
 }
 
 /**
@@ -56,12 +55,11 @@ export function openGitTree(revision: string, cwd: string): GitTree {
   const folder = realpathSync(cwd);
   return {
     locate: (name) => path.resolve(/^\.\.?\//.test(name) ? folder : root, name),
-    load(file) {
+    read(file) {
       const inside = path.relative(root, file).split(path.sep).join('/');
       const display = `${revision}:${inside}`;
       const bytes = attempt(`${display} cannot be read from git`, 'show', display);
-      const { text, utf8, faults } = decodeText(bytes, display);
-      return sourceFromText(file, text, { display, utf8, faults });
+      return { uri: file, display, bytes };
     },
   };
 }

@@ -44,31 +44,44 @@ function tooLarge(display: string, bytes: number, limit: number): InputError {
   );
 }
 
-function sourceFromBytes(uri: string, bytes: Uint8Array, cwd: string): SourceFile {
-  const display = displayName(uri, cwd);
+/** An input before anybody has read what is in it. */
+export interface RawFile {
+  /** As of a source: absolute path, URL or `-`. */
+  readonly uri: string;
+  readonly display: string;
+  readonly bytes: Uint8Array;
+}
+
+/** @throws InputError when the bytes are empty, binary, or neither JSON nor YAML. */
+export function parseFile({ uri, display, bytes }: RawFile): SourceFile {
   const { text, utf8, faults } = decodeText(bytes, display);
   return sourceFromText(uri, text, { display, utf8, faults });
+}
+
+/**
+ * The bytes of a file, at once.
+ * @throws InputError when it cannot be read or is too large.
+ */
+export function readFile(file: string, options: LoadOptions = {}): RawFile {
+  const cwd = options.cwd ?? process.cwd();
+  const limit = options.maxBytes ?? MAX_BYTES;
+  const uri = filePath(file, cwd);
+  const display = displayName(uri, cwd);
+  try {
+    const stat = statSync(uri);
+    if (stat.isFile() && stat.size > limit) throw tooLarge(display, stat.size, limit);
+    return { uri, display, bytes: readFileSync(uri) };
+  } catch (error) {
+    throw error instanceof InputError ? error : unreadable(display, error);
+  }
 }
 
 /**
  * Reads a file at once.
  * @throws InputError when it cannot be read, is too large, empty, binary, or neither JSON nor YAML.
  */
-export function loadFile(file: string, options: LoadOptions = {}): SourceFile {
-  const cwd = options.cwd ?? process.cwd();
-  const limit = options.maxBytes ?? MAX_BYTES;
-  const absolute = filePath(file, cwd);
-  const display = displayName(absolute, cwd);
-  let bytes: Buffer;
-  try {
-    const stat = statSync(absolute);
-    if (stat.isFile() && stat.size > limit) throw tooLarge(display, stat.size, limit);
-    bytes = readFileSync(absolute);
-  } catch (error) {
-    throw error instanceof InputError ? error : unreadable(display, error);
-  }
-  return sourceFromBytes(absolute, bytes, cwd);
-}
+export const loadFile = (file: string, options: LoadOptions = {}): SourceFile =>
+  parseFile(readFile(file, options));
 
 async function readStdin(options: LoadOptions, limit: number): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
@@ -83,18 +96,25 @@ async function readStdin(options: LoadOptions, limit: number): Promise<Uint8Arra
 }
 
 /**
- * Reads an input: a file path, a `file:` or http(s) URL, or `-` for standard input.
- * @throws InputError that says what was found, what was expected and what to do.
+ * The bytes of an input: a file path, a `file:` or http(s) URL, or `-` for standard input.
+ * @throws InputError when it cannot be read or is too large.
  */
-export async function loadSource(ref: string, options: LoadOptions = {}): Promise<SourceFile> {
-  const cwd = options.cwd ?? process.cwd();
+export async function readInput(ref: string, options: LoadOptions = {}): Promise<RawFile> {
+  const display = displayName(ref, options.cwd ?? process.cwd());
   const maxBytes = options.maxBytes ?? MAX_BYTES;
-  if (ref === STDIN) return sourceFromBytes(STDIN, await readStdin(options, maxBytes), cwd);
-  if (!isUrl(ref)) return loadFile(ref, options);
+  if (ref === STDIN) return { uri: STDIN, display, bytes: await readStdin(options, maxBytes) };
+  if (!isUrl(ref)) return readFile(ref, options);
   const bytes = await fetchBytes(ref, {
     timeoutMs: options.timeoutMs ?? TIMEOUT_MS,
     maxBytes,
     ...(options.headers && { headers: options.headers }),
   });
-  return sourceFromBytes(ref, bytes, cwd);
+  return { uri: ref, display, bytes };
 }
+
+/**
+ * Reads an input: a file path, a `file:` or http(s) URL, or `-` for standard input.
+ * @throws InputError that says what was found, what was expected and what to do.
+ */
+export const loadSource = async (ref: string, options: LoadOptions = {}): Promise<SourceFile> =>
+  parseFile(await readInput(ref, options));

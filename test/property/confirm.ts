@@ -1,6 +1,6 @@
 import { checkBodyValue } from '../../src/check/body.js';
 import { keepsPinned } from '../../src/check/expectation/pinned.js';
-import type { Finding, InteractionResult } from '../../src/check/model.js';
+import type { CheckedInteraction, Finding } from '../../src/check/model.js';
 import { checkRequest } from '../../src/check/request/check.js';
 import { locateOperation } from '../../src/check/request/operation.js';
 import { breaksBeyondState } from '../../src/check/response/beyond-state.js';
@@ -54,12 +54,12 @@ export function requestObjections(
 interface Subject {
   readonly descriptions: readonly Description[];
   readonly interaction: HttpInteraction;
-  readonly result: InteractionResult;
+  readonly result: CheckedInteraction;
   readonly operation: Operation;
 }
 
 /** Where the evidence of one interaction is not what both judges say (DESIGN 2). Empty: the invariant holds. */
-export function unconfirmed(descriptions: readonly Description[], result: InteractionResult): string[] {
+export function unconfirmed(descriptions: readonly Description[], result: CheckedInteraction): string[] {
   const { interaction, operation } = result;
   if (interaction.kind !== 'http' || !operation) return [];
   const subject = { descriptions, interaction, result, operation };
@@ -142,7 +142,7 @@ const words = (value: unknown): string => JSON.stringify(value).slice(0, 300);
  * Conforming bodies that contradict a proof: for `satisfied` one that breaks the expectation in a way no provider state
  * decides about, for a proved `unsatisfied` one that the expectation accepts.
  */
-export function contradictions(result: InteractionResult, seed: number, n: number): string[] {
+export function contradictions(result: CheckedInteraction, seed: number, n: number): string[] {
   const { interaction, operation, verdict, certainty } = result;
   if (interaction.kind !== 'http' || !operation) return [];
   const { body, rules } = interaction.response;

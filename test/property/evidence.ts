@@ -1,4 +1,4 @@
-import type { InteractionResult } from '../../src/check/model.js';
+import type { CheckedInteraction } from '../../src/check/model.js';
 import { DEFAULT_OPTIONS } from '../../src/check/options.js';
 import { runCheck } from '../../src/check/run.js';
 import { contradictions, unconfirmed } from './confirm.js';
@@ -6,7 +6,7 @@ import { generatePair } from './generated/pair.js';
 
 /** What was found in one generated pair. */
 export interface Evidence {
-  readonly results: readonly InteractionResult[];
+  readonly results: readonly CheckedInteraction[];
   readonly faults: readonly string[];
 }
 

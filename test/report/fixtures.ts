@@ -1,4 +1,10 @@
-import type { CheckResult, ContractResult, Finding, InteractionResult } from '../../src/check/model.js';
+import type {
+  CheckedContract,
+  CheckedInteraction,
+  CheckResult,
+  ContractResult,
+  Finding,
+} from '../../src/check/model.js';
 import type { Operation } from '../../src/openapi/model.js';
 import type { Contract, MalformedInteraction } from '../../src/pact/model.js';
 import type { ReportContext } from '../../src/report/context.js';
@@ -80,8 +86,8 @@ export const makeOperation = (method: string, template: string): Operation => ({
 });
 
 export const makeInteraction = (
-  changes: Partial<Omit<InteractionResult, 'interaction'>> & Partial<MalformedInteraction> = {},
-): InteractionResult => {
+  changes: Partial<Omit<CheckedInteraction, 'interaction'>> & Partial<MalformedInteraction> = {},
+): CheckedInteraction => {
   const { description = 'a booking', index = 0, pending = false, providerStates = [], ...result } = changes;
   return {
     interaction: {
@@ -105,9 +111,9 @@ export const makeInteraction = (
 };
 
 export const makeContract = (
-  interactions: readonly InteractionResult[],
+  interactions: readonly CheckedInteraction[],
   changes: Partial<Pick<Contract, 'consumer' | 'provider'>> & { findings?: readonly Finding[] } = {},
-): ContractResult => ({
+): CheckedContract => ({
   contract: {
     source: pact,
     consumer: changes.consumer ?? 'web',

@@ -1,8 +1,8 @@
 import { isEmpty } from '../../json/payload.js';
 import { selectContent } from '../../openapi/media.js';
 import type { Description, MediaTypeContent, Operation, Parameter, Response } from '../../openapi/model.js';
-import type { HttpInteraction } from '../../pact/model.js';
-import type { CheckResult } from '../model.js';
+import type { Contract, HttpInteraction } from '../../pact/model.js';
+import type { CheckedInteraction } from '../model.js';
 import { cookiesOf } from '../request/cookies.js';
 import { responseFor } from '../response/status.js';
 import { bodyMediaType, exampleRequest, exampleResponse, headerValues, type WireRequest } from '../wire.js';
@@ -18,19 +18,38 @@ interface Use {
 
 const UNNAMED = '(unnamed consumer)';
 
-/** What the checked pacts use of each document. Operations that nobody calls are listed but not compiled. */
-export function coverageOf(descriptions: readonly Description[], result: CheckResult): Coverage[] {
+/** Collects what pacts use of each document. */
+export interface CoverageCollector {
+  /** Takes note of some interactions of a contract. */
+  readonly add: (contract: Contract, interactions: readonly CheckedInteraction[]) => void;
+  /** Operations that nobody calls are listed but not compiled. */
+  readonly result: (descriptions: readonly Description[]) => Coverage[];
+}
+
+export function collectCoverage(): CoverageCollector {
   const uses = new Map<Operation, Use[]>();
-  for (const { contract, interactions } of result.contracts)
-    for (const { interaction, operation } of interactions) {
-      if (interaction.kind !== 'http' || !operation) continue;
-      const use = {
-        consumer: contract.consumer ?? UNNAMED,
-        interaction,
-        request: exampleRequest(interaction.request),
-      };
-      uses.set(operation, [...(uses.get(operation) ?? []), use]);
-    }
+  return {
+    add(contract, interactions) {
+      for (const { interaction, operation } of interactions) {
+        if (interaction.kind !== 'http' || !operation) continue;
+        const use = {
+          consumer: contract.consumer ?? UNNAMED,
+          interaction,
+          request: exampleRequest(interaction.request),
+        };
+        const known = uses.get(operation);
+        if (known) known.push(use);
+        else uses.set(operation, [use]);
+      }
+    },
+    result: (descriptions) => coverageOf(descriptions, uses),
+  };
+}
+
+function coverageOf(
+  descriptions: readonly Description[],
+  uses: ReadonlyMap<Operation, readonly Use[]>,
+): Coverage[] {
   const called = new Set([...uses.keys()].map(nameOf));
   return descriptions.map((description) => ({
     document: description.source.display,

@@ -1,4 +1,4 @@
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { EXIT, type ExitCode, exitCode } from '../../policy/exit-code.js';
 import { sourcesOf } from '../../report/sources.js';
 import type { PactSource } from '../../run/inputs.js';
@@ -124,6 +124,7 @@ async function runWithProgress(
       ...definedOnly({ seed: flags.seed ?? config.seed, runs: flags.runs ?? config.runs }),
       timeBudget: flags.timeBudget ?? config.timeBudget,
       coverage: flags.coverage,
+      ...installed(flags, io),
       base: flags.base,
       policy: {
         rules: config.rules,
@@ -139,6 +140,16 @@ async function runWithProgress(
     progress.clear();
   }
 }
+
+/** Where results are kept, relative to the working directory. */
+const CACHE_FOLDER = '.concordat/cache';
+
+/** What only an installed copy can do: keep results for the next run, and use other threads. */
+const installed = ({ cache, threads }: CheckFlags, { cwd, installation }: Io) =>
+  installation && {
+    ...(cache !== false && { cache: { folder: join(cwd, CACHE_FOLDER), build: installation.build } }),
+    threads: { script: installation.script, most: threads },
+  };
 
 /** Leaves out what is undefined, so that the defaults of the run apply. */
 const definedOnly = (values: { readonly seed: number | undefined; readonly runs: number | undefined }) => ({

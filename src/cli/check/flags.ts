@@ -34,4 +34,7 @@ export interface CheckFlags extends VerificationFlags {
   readonly timeBudget?: number;
   readonly path?: string;
   readonly coverage?: boolean;
+  /** False with `--no-cache`. */
+  readonly cache?: boolean;
+  readonly threads?: number;
 }

@@ -1,4 +1,3 @@
-import { count } from '../../report/words.js';
 import type { Io } from '../io.js';
 
 /** Runs shorter than this show no progress. */
@@ -13,7 +12,7 @@ export interface Progress {
   readonly clear: () => void;
 }
 
-/** One line on stderr that counts interactions; nothing when that is not a terminal, in CI, or for short runs. */
+/** One line on stderr that says how far the check is; nothing when that is not a terminal, in CI, or for short runs. */
 export function startProgress(io: Io, quiet: boolean): Progress {
   const active = io.stderr.isTTY === true && !io.env.CI && !quiet;
   const start = Date.now();
@@ -25,7 +24,7 @@ export function startProgress(io: Io, quiet: boolean): Progress {
       if (!active || now - last < INTERVAL_MS) return;
       last = now;
       shown = true;
-      io.stderr.write(`${CLEAR_LINE}checked ${done} of ${count(total, 'interaction')}`);
+      io.stderr.write(`${CLEAR_LINE}checked ${Math.floor((100 * done) / total)} %`);
     },
     clear() {
       if (shown) io.stderr.write(CLEAR_LINE);

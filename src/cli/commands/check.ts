@@ -4,7 +4,7 @@ import { verificationOptions } from '../broker/options.js';
 import type { CheckFlags } from '../check/flags.js';
 import { parseShard } from '../check/shard.js';
 import type { Io, Outcome } from '../io.js';
-import { collect, parseCount, parseFailOn, parseInteger } from '../parsers.js';
+import { collect, parseCount, parseFailOn, parseInteger, parseThreads } from '../parsers.js';
 
 /** `concordat check`, the default command. */
 export function defineCheck(program: Command, io: Io, outcome: Outcome): void {
@@ -73,6 +73,15 @@ export function defineCheck(program: Command, io: Io, outcome: Outcome): void {
     .addOption(option('--runs <number>', 'generated cases per interaction').argParser(parseCount))
     .addOption(option('--time-budget <ms>', 'milliseconds it may take per interaction').argParser(parseCount))
     .addOption(option('--path <fingerprint>', 'replay: show this finding only, in full'));
+  command
+    .optionsGroup('Speed:')
+    .addOption(option('--no-cache', 'check everything anew, and leave nothing in .concordat/cache'))
+    .addOption(
+      option(
+        '--threads <number>',
+        'threads to use at most; default: as many as there are cores, where that is faster',
+      ).argParser(parseThreads),
+    );
   verificationOptions(command).action(async (pacts: string[], flags: CheckFlags) => {
     const { check } = await import('../check/check.js');
     if (!flags.watch) {

@@ -14,6 +14,8 @@ export interface ReadContext {
   readonly resolver: ReferenceResolver;
   readonly schemaAt: (location: Location) => Schema;
   readonly report: (code: FaultCode, location: Location, message: string) => void;
+  /** A part that is read when first asked for. */
+  readonly once: <T>(read: () => T) => () => T;
 }
 
 /** An object of the document and where it really stands, after following references. */

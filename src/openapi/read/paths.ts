@@ -75,8 +75,8 @@ function setOperation(
 function readPath(context: ReadContext, readers: VersionReaders, template: string, item: Node): PathTemplate {
   const pathItems = pathItemNodes(context, item);
   const operations = operationNodes(context, readers, pathItems);
-  const compiled = new Map<string, Operation>();
-  const servers = new Map<string, readonly Server[]>();
+  const compiled = new Map<string, () => Operation>();
+  const servers = new Map<string, () => readonly Server[]>();
   return {
     template,
     location: item.location,
@@ -86,20 +86,24 @@ function readPath(context: ReadContext, readers: VersionReaders, template: strin
       const node = operations.get(name);
       let operation = compiled.get(name);
       if (!operation && node) {
-        operation = readOperation(context, readers, { method: name, template, pathItems }, node);
+        operation = context.once(() =>
+          readOperation(context, readers, { method: name, template, pathItems }, node),
+        );
         compiled.set(name, operation);
       }
-      return operation;
+      return operation?.();
     },
     servers(method) {
       const name = method.toUpperCase();
       const node = operations.get(name);
       let found = servers.get(name);
       if (!found) {
-        found = node ? readers.servers(context, serverOwners(context, pathItems, node)) : [];
+        found = context.once(() =>
+          node ? readers.servers(context, serverOwners(context, pathItems, node)) : [],
+        );
         servers.set(name, found);
       }
-      return found;
+      return found();
     },
   };
 }

@@ -30,7 +30,9 @@ export function readResponses(
       return [];
     }
     const node = readNode(context, location, responses.value[key]);
-    return node ? lazyResponse(node, status === 'DEFAULT' ? 'default' : status, partsOf) : [];
+    if (!node) return [];
+    const parts = context.once(() => partsOf(node));
+    return lazyResponse(node, status === 'DEFAULT' ? 'default' : status, parts);
   });
 }
 
@@ -44,20 +46,13 @@ const readNode = (
     ? { location, value: {} }
     : objectAt(context, location, 'operation.malformed', 'a response', value);
 
-function lazyResponse(node: Node, status: string, partsOf: (node: Node) => ResponseParts): Response {
-  let parts: ResponseParts | undefined;
-  const read = (): ResponseParts => {
-    parts ??= partsOf(node);
-    return parts;
-  };
-  return {
-    location: node.location,
-    status,
-    get headers() {
-      return read().headers;
-    },
-    get content() {
-      return read().content;
-    },
-  };
-}
+const lazyResponse = ({ location }: Node, status: string, parts: () => ResponseParts): Response => ({
+  location,
+  status,
+  get headers() {
+    return parts().headers;
+  },
+  get content() {
+    return parts().content;
+  },
+});

@@ -124,16 +124,18 @@ function readServer(context: ReadContext, location: Location): Server[] {
 }
 
 /** Lists are shared by every operation below their owner: each is read once. */
-const known = new WeakMap<readonly JsonValue[], readonly Server[]>();
+const known = new WeakMap<readonly JsonValue[], () => readonly Server[]>();
 
 function serversIn(context: ReadContext, owner: Node): readonly Server[] {
   const list = listAt(context, owner, 'servers', 'operation.malformed');
   let servers = known.get(list);
   if (!servers) {
-    servers = list.flatMap((_, i) => readServer(context, child(owner.location, 'servers', i)));
+    servers = context.once(() =>
+      list.flatMap((_, i) => readServer(context, child(owner.location, 'servers', i))),
+    );
     known.set(list, servers);
   }
-  return servers;
+  return servers();
 }
 
 /** The servers of the innermost of several objects (operation, path item, document) that declares any. */

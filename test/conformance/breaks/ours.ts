@@ -1,4 +1,4 @@
-import type { Finding, InteractionResult } from '../../../src/check/model.js';
+import type { CheckedInteraction, Finding } from '../../../src/check/model.js';
 import { DEFAULT_OPTIONS } from '../../../src/check/options.js';
 import { runCheck } from '../../../src/check/run.js';
 import type { Description } from '../../../src/openapi/model.js';
@@ -16,7 +16,7 @@ export function countsOf(findings: readonly Finding[]): ReadonlyMap<string, numb
 export const saysMore = (before: ReadonlyMap<string, number>, after: ReadonlyMap<string, number>): boolean =>
   [...after].some(([what, times]) => times > (before.get(what) ?? 0));
 
-export function resultOf(description: Description, contract: Contract): InteractionResult | undefined {
+export function resultOf(description: Description, contract: Contract): CheckedInteraction | undefined {
   const { contracts } = runCheck({
     descriptions: [description],
     contracts: [contract],

@@ -1,4 +1,4 @@
-import type { InteractionResult } from '../../../src/check/model.js';
+import type { CheckedInteraction } from '../../../src/check/model.js';
 import { DEFAULT_OPTIONS } from '../../../src/check/options.js';
 import { sitesOf } from '../../../src/check/response/sites.js';
 import { responseFor } from '../../../src/check/response/status.js';
@@ -10,10 +10,10 @@ import { isObject, type JsonObject, type JsonValue } from '../../../src/json/val
 import type { MediaTypeContent, Operation } from '../../../src/openapi/model.js';
 import type { Contract, HttpInteraction } from '../../../src/pact/model.js';
 import type { PathRule } from '../../../src/pact/rules.js';
-import { loadInputs } from '../../../src/run/inputs.js';
 import { applicableAt } from '../../../src/schema/applicable.js';
 import type { Direction, Schema } from '../../../src/schema/model.js';
 import { descriptionOfValue } from '../../property/in-memory.js';
+import { loadPair } from '../evidence/load-pair.js';
 import type { RealPair } from '../evidence/real-pairs.js';
 import {
   additions,
@@ -30,7 +30,7 @@ export interface Subject {
   readonly document: JsonValue;
   readonly contract: Contract;
   readonly interaction: HttpInteraction;
-  readonly result: InteractionResult;
+  readonly result: CheckedInteraction;
   /** The pact file with only this interaction, for other tools. */
   readonly pact: JsonObject;
   readonly changes: readonly Change[];
@@ -40,8 +40,8 @@ const AGREEING = new Set(['satisfied', 'at-risk']);
 
 /** The agreeing interactions of a pair whose document is one file. */
 export async function subjectsOf({ id, spec, pacts }: RealPair): Promise<Subject[]> {
-  const loaded = await loadInputs({ spec: [spec], pacts });
-  const source = loaded.descriptions[0]?.source;
+  const loaded = await loadPair({ spec, pacts });
+  const source = loaded.description?.source;
   if (!source || /"\$ref":"[^#"]/.test(printJson(source.value))) return [];
   const document: JsonValue = JSON.parse(printJson(source.value));
   const description = descriptionOfValue(document);
@@ -80,7 +80,7 @@ function changesFor(
   version: string,
   { request, response }: HttpInteraction,
   operation: Operation,
-  result: InteractionResult,
+  result: CheckedInteraction,
 ): Change[] {
   const described = responseFor(operation, response.status);
   const tokens = pointerTokens(operation.location.pointer);

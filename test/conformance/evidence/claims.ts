@@ -1,4 +1,4 @@
-import type { InteractionResult, PrintedRequest, PrintedResponse } from '../../../src/check/model.js';
+import type { CheckedInteraction, PrintedRequest, PrintedResponse } from '../../../src/check/model.js';
 import { DEFAULT_OPTIONS } from '../../../src/check/options.js';
 import { runCheck } from '../../../src/check/run.js';
 import { valueAt } from '../../../src/json/pointer.js';
@@ -6,9 +6,9 @@ import { isObject, type JsonObject } from '../../../src/json/value.js';
 import { matchRequest, matchResponse, VERIFIER_POLICY } from '../../../src/matching/index.js';
 import { isMatch } from '../../../src/matching/result.js';
 import type { Contract, HttpInteraction } from '../../../src/pact/model.js';
-import { loadInputs } from '../../../src/run/inputs.js';
 import { bytesOf, requestOf, responseOf } from '../../property/wire.js';
 import type { Case, OracleVerdict } from '../oracle/model.js';
+import { loadPair } from './load-pair.js';
 import type { RealPair } from './real-pairs.js';
 
 /** What the tool claims that Pact's own implementation says about a concrete message. */
@@ -28,7 +28,8 @@ export interface PairClaims {
 
 /** Every witness, response counterexample and request counterexample of a pair as a claim. */
 export async function claimsOf({ id, spec, pacts }: RealPair): Promise<PairClaims> {
-  const { descriptions, contracts } = await loadInputs({ spec: [spec], pacts });
+  const { description, contracts } = await loadPair({ spec, pacts });
+  const descriptions = description ? [description] : [];
   const { contracts: results } = runCheck({ descriptions, contracts, options: DEFAULT_OPTIONS });
   let interactions = 0;
   const claims = results.flatMap(({ contract, interactions: all }) =>
@@ -41,7 +42,7 @@ export async function claimsOf({ id, spec, pacts }: RealPair): Promise<PairClaim
   return { claims, interactions };
 }
 
-function claimsAbout(contract: Contract, result: InteractionResult, where: string): Claim[] {
+function claimsAbout(contract: Contract, result: CheckedInteraction, where: string): Claim[] {
   const { interaction } = result;
   if (interaction.kind !== 'http' || interaction.plugins.length > 0) return [];
   // Objects of a DSL are read as what they stand for; the verifier takes them for data.

@@ -1,0 +1,96 @@
+import type { CheckOptions } from '../../check/options.js';
+import type { ValidationTime } from '../../openapi/validation.js';
+import { InputError } from '../../source/model.js';
+import type { PactFile } from '../inputs.js';
+import type { Provider } from '../provider.js';
+import type { Ranges } from '../ranges.js';
+import { createRecorder, createRecordReader, type PactResult } from '../record.js';
+import { absolutePath, portablePath, sourceNames } from '../source-names.js';
+import { type Dependencies, hashOf, openStore } from './store.js';
+
+/** Where results of earlier runs are kept. */
+export interface CacheOptions {
+  readonly folder: string;
+  /** Tells builds of the tool apart: another one may see things differently. */
+  readonly build: string;
+}
+
+/** Results of pacts against the documents of one provider, as earlier runs left them. */
+export interface ResultCache {
+  readonly find: (pact: PactFile) => PactResult | undefined;
+  readonly keep: (pact: PactFile, result: PactResult) => void;
+  readonly close: () => void;
+}
+
+/** What a result depends on beside the files. */
+export interface CheckSettings {
+  readonly options: CheckOptions;
+  readonly validateSpec: ValidationTime;
+  readonly cwd: string;
+}
+
+/** Changes with the form of what is kept. */
+const FORMAT = 1;
+
+export function openResultCache(
+  { folder, build }: CacheOptions,
+  provider: Provider,
+  { options, validateSpec, cwd }: CheckSettings,
+  ranges: Ranges,
+): ResultCache {
+  const store = openStore(folder);
+  const { seed, runs, timeBudget, provider: name } = options;
+  const common = hashOf(
+    JSON.stringify([
+      [FORMAT, build, process.version],
+      [seed, runs, timeBudget ?? null, name ?? null, validateSpec],
+      provider.files.map(({ file, revision }) => [file.display, revision ?? null, hashOf(file.bytes)]),
+    ]),
+  );
+  const keyOf = ({ file }: PactFile): string =>
+    hashOf(JSON.stringify([common, file.display, hashOf(file.bytes)]));
+
+  const hashes = new Map<string, string | null>();
+  const hashOfReferenced = (document: number, path: string): string | null => {
+    const key = `${document} ${path}`;
+    let hash = hashes.get(key);
+    if (hash === undefined) {
+      try {
+        hash = hashOf(provider.referenced({ document, path }).bytes);
+      } catch (error) {
+        if (!(error instanceof InputError)) throw error;
+        hash = null;
+      }
+      hashes.set(key, hash);
+    }
+    return hash;
+  };
+  const isCurrent = (dependencies: Dependencies): boolean =>
+    dependencies.every(([reference, hash]) => {
+      const [document, path] = JSON.parse(reference) as [number, string];
+      return hashOfReferenced(document, absolutePath(path, cwd)) === hash;
+    });
+  const dependencies = (): Dependencies =>
+    provider
+      .references()
+      .map(({ document, path }) => [
+        JSON.stringify([document, portablePath(path, cwd)]),
+        hashOfReferenced(document, path),
+      ]);
+  return {
+    find(pact) {
+      const text = store.find(keyOf(pact), isCurrent);
+      if (text === undefined) return undefined;
+      try {
+        return createRecordReader(sourceNames(provider, pact.source, cwd), ranges.learn).pact(text);
+      } catch {
+        return undefined;
+      }
+    },
+    keep(pact, result) {
+      const recorder = createRecorder(sourceNames(provider, pact.source, cwd), ranges.locate);
+      store.keep(keyOf(pact), dependencies(), recorder.pact(result));
+    },
+    close: store.tidy,
+  };
+}

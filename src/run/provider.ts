@@ -1,0 +1,114 @@
+import { readDescription } from '../openapi/description.js';
+import type { Description, DescriptionFault } from '../openapi/model.js';
+import { type ValidationTime, validationFaults } from '../openapi/validation.js';
+import { openGitTree } from '../source/git.js';
+import { parseFile, type RawFile, readFile } from '../source/load.js';
+import type { SourceFile } from '../source/model.js';
+import { createReferenceResolver } from '../source/references.js';
+import { UnreadSource } from '../source/unread.js';
+import { type Attempt, attemptAll } from './problems.js';
+
+/** One document of a provider, not read yet. Plain data: threads hand it to each other. */
+export interface DocumentFile {
+  readonly file: RawFile;
+  /** Its references are followed in this revision of git; undefined: in the files as they are. */
+  readonly revision: string | undefined;
+}
+
+/** How documents are read. */
+export interface ReadingOptions {
+  readonly cwd: string;
+  readonly allowRemoteRefs: boolean;
+  readonly validateSpec: ValidationTime;
+  /** Let defects of the tool surface as exceptions (tests). */
+  readonly rethrow?: boolean | undefined;
+}
+
+/** What is wrong with a document before anybody has looked at its operations. */
+export interface DocumentFaults {
+  /** What its validation as a whole found. */
+  readonly whole: readonly DescriptionFault[];
+  /** What reading the list of its paths showed. */
+  readonly initial: readonly DescriptionFault[];
+}
+
+/** A document that was read. */
+export interface Document extends DocumentFaults {
+  readonly description: Description;
+}
+
+/** A file that a reference of a document led to, or tried to lead to. */
+export interface Reference {
+  /** Position of the document. */
+  readonly document: number;
+  /** Absolute path. */
+  readonly path: string;
+}
+
+/** The documents of one provider. */
+export interface Provider {
+  readonly files: readonly DocumentFile[];
+  /** Reads the documents, once; those that cannot be used are problems. */
+  readonly read: () => Promise<readonly Attempt<Document>[]>;
+  /** A document as a source, read or not. */
+  readonly source: (document: number) => SourceFile;
+  /** Every reference that was followed so far, also those to files that cannot be read. */
+  readonly references: () => readonly Reference[];
+  /** @throws InputError when there is no such file. */
+  readonly referenced: (reference: Reference) => RawFile;
+  /** Documents, and the files that references led to so far. */
+  readonly sources: () => readonly SourceFile[];
+}
+
+export function openProvider(files: readonly DocumentFile[], options: ReadingOptions): Provider {
+  const documents = files.map(({ file }) => new UnreadSource(file));
+  const followed: Reference[] = [];
+  const found: SourceFile[] = [];
+  const readers = new Map<number, (path: string) => RawFile>();
+  const referenced = ({ document, path }: Reference): RawFile => {
+    const reader = readers.get(document) ?? referenceReader(files[document]?.revision, options.cwd);
+    readers.set(document, reader);
+    return reader(path);
+  };
+
+  async function read(document: number): Promise<Document> {
+    const source = (documents[document] as UnreadSource).parsed;
+    const resolver = createReferenceResolver({
+      cwd: options.cwd,
+      allowRemote: options.allowRemoteRefs,
+      readFile: (path) => {
+        const reference = { document, path };
+        followed.push(reference);
+        const file = parseFile(referenced(reference));
+        found.push(file);
+        return file;
+      },
+    });
+    await resolver.preload([source]);
+    const description = readDescription(source, resolver);
+    const initial = [...description.faults];
+    return { description, initial, whole: await validationFaults(description, options.validateSpec) };
+  }
+
+  let all: Promise<readonly Attempt<Document>[]> | undefined;
+  return {
+    files,
+    read() {
+      all ??= attemptAll(
+        files,
+        ({ file }) => file.display,
+        (_file, document) => read(document),
+        options.rethrow,
+      );
+      return all;
+    },
+    source: (document) => documents[document] as UnreadSource,
+    references: () => followed,
+    referenced,
+    sources: () => [...documents, ...found],
+  };
+}
+
+/** Reads the files that the references of a document lead to. */
+const referenceReader = (revision: string | undefined, cwd: string): ((path: string) => RawFile) =>
+  revision === undefined ? (path) => readFile(path, { cwd }) : openGitTree(revision, cwd).read;

@@ -1,0 +1,46 @@
+import { relative, resolve, sep } from 'node:path';
+import type { SourceFile } from '../source/model.js';
+import { UnreadSource } from '../source/unread.js';
+import { isUrl } from '../source/uri.js';
+import type { Provider } from './provider.js';
+import type { SourceNames } from './record.js';
+
+const PACT = 'pact';
+const DOCUMENT = /^document (\d+)$/;
+const REFERENCED = /^referenced (\d+) (.*)$/s;
+
+/** Short names of the files that a result is about: the same in every thread and, below the working directory, on every machine. */
+export function sourceNames(provider: Provider, pact: SourceFile, cwd: string): SourceNames {
+  const documents = provider.files.map(({ file }) => file.uri);
+  const unread = new Map<string, SourceFile>();
+  return {
+    nameOf({ uri }) {
+      if (uri === pact.uri) return PACT;
+      const at = documents.indexOf(uri);
+      if (at >= 0) return `document ${at}`;
+      const document = provider.references().find(({ path }) => path === uri)?.document ?? 0;
+      return `referenced ${document} ${portablePath(uri, cwd)}`;
+    },
+    sourceOf(name) {
+      if (name === PACT) return pact;
+      const document = DOCUMENT.exec(name)?.[1];
+      if (document !== undefined) return provider.source(Number(document));
+      let source = unread.get(name);
+      if (!source) {
+        const [, owner, path = ''] = REFERENCED.exec(name) ?? [];
+        source = new UnreadSource(
+          provider.referenced({ document: Number(owner), path: absolutePath(path, cwd) }),
+        );
+        unread.set(name, source);
+      }
+      return source;
+    },
+  };
+}
+
+/** A path that means the same wherever the working directory lies. */
+export const portablePath = (path: string, cwd: string): string =>
+  isUrl(path) ? path : relative(cwd, path).split(sep).join('/');
+
+export const absolutePath = (path: string, cwd: string): string =>
+  isUrl(path) ? path : resolve(cwd, path.split('/').join(sep));

@@ -1,0 +1,40 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { contractResult } from '../../check/run.js';
+import { shownRange } from '../../report/locations.js';
+import { parseFile } from '../../source/load.js';
+import { createPartChecker } from '../part-checker.js';
+import { isProblem, valuesOf } from '../problems.js';
+import { openProvider } from '../provider.js';
+import { createRecorder } from '../record.js';
+import { sourceNames } from '../source-names.js';
+import { type Message, type Task, take } from './model.js';
+
+/** What a thread does: it takes parts, as long as there are any, and tells the results. */
+export async function work(): Promise<void> {
+  const task = workerData as Task;
+  const { documents, pacts, parts, options, cwd } = task;
+  const provider = openProvider(documents, { cwd, allowRemoteRefs: false, validateSpec: 'never' });
+  const descriptions = valuesOf(await provider.read()).map(({ description }) => description);
+  // The main thread says what is wrong with the documents.
+  if (descriptions.length < documents.length) return;
+  const files = pacts.map((file) => ({ display: file.display, source: () => parseFile(file) }));
+  const checker = createPartChecker(descriptions, files, options);
+  const tell = (message: Message): void => parentPort?.postMessage(message);
+  for (let at = take(task); at !== undefined; at = take(task)) {
+    const part = parts[at] as (typeof parts)[number];
+    const checked = await checker.check(part);
+    if (isProblem(checked)) {
+      const { message, place } = checked.problem;
+      tell({ part: at, problem: message, place });
+      continue;
+    }
+    const { contract, interactions, faults } = checked.value;
+    const recorder = createRecorder(sourceNames(provider, contract.source, cwd), shownRange);
+    if (part.of > 1) tell({ part: at, record: recorder.part({ interactions, faults }) });
+    else {
+      const result = contractResult(contract, interactions, options);
+      tell({ part: at, record: recorder.pact({ result, faults }) });
+      checker.release(part.pact);
+    }
+  }
+}
