@@ -3,7 +3,7 @@ import { selectContent } from '../openapi/media.js';
 import type { MediaTypeContent, Operation, Parameter, Response } from '../openapi/model.js';
 import type { PathTexts } from '../openapi/route/segment.js';
 import type { ExpectedRequest, ExpectedResponse, HttpInteraction } from '../pact/model.js';
-import { applicableAt } from '../schema/applicable.js';
+import { rootPlace } from '../schema/applicable.js';
 import type { Direction, Schema } from '../schema/model.js';
 import type { Location, SourceFile } from '../source/model.js';
 import { finding } from './finding.js';
@@ -115,20 +115,17 @@ function fields(
   const { body } = part;
   if (!schema || body.state !== 'present' || body.json === undefined) return [];
   const json = body.json;
-  const reading = readingOf(direction);
+  const root = rootPlace(schema, json, readingOf(direction));
   const seen = new Set<Schema>();
   const found: Finding[] = [];
   for (const site of sitesOf(json, json, part.rules.body)) {
-    const { tokens } = site;
-    const declared = applicableAt(schema, json, tokens, reading).find(
-      (one) => one.deprecated && !seen.has(one),
-    );
+    const declared = site.placeIn(root).schemas.find((one) => one.deprecated && !seen.has(one));
     if (!declared) continue;
     seen.add(declared);
     found.push(
       deprecated(
         `the ${direction} field ${site.display}`,
-        { source, pointer: bodyPointer(body, joinPointer('', ...tokens)) },
+        { source, pointer: bodyPointer(body, joinPointer('', ...site.tokens)) },
         declared.location,
       ),
     );

@@ -48,11 +48,10 @@ export const exampleResponse = (expected: ExpectedResponse): WireResponse => ({
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
 /** The same message with another JSON body. */
-export const withJson = <M extends WithBody>(message: M, json: JsonValue): M => ({
-  ...message,
-  json,
-  body: new JsonText(json),
-});
+export const withJson = <M extends WithBody>(message: M, json: JsonValue): M =>
+  message.body instanceof JsonText && message.body.value === json
+    ? message
+    : { ...message, json, body: new JsonText(json) };
 
 /** All values of a header, in order; undefined when it is not there. */
 export function headerValues(

@@ -81,7 +81,7 @@ function addMemberSchemas(schema: Schema, name: string, found: Schema[]): void {
 }
 
 /** A place of a value with the schemas that speak about it; the places below are looked at when first asked for. */
-class Place {
+export class Place {
   private readonly inside: Map<string, Place> | undefined;
 
   constructor(
@@ -115,15 +115,16 @@ interface Walked {
 const recent: Walked[] = [];
 const REMEMBERED = 4;
 
-function rootPlace(schema: Schema, root: JsonValue, reading: Reading): Place {
-  const known = recent.find(
-    (one) =>
+/** A whole value as a place, given the schema that speaks about it. */
+export function rootPlace(schema: Schema, root: JsonValue, reading: Reading): Place {
+  for (const one of recent)
+    if (
       one.root === root &&
       one.schema === schema &&
       one.reading.direction === reading.direction &&
-      one.reading.formats === reading.formats,
-  );
-  if (known) return known.place;
+      one.reading.formats === reading.formats
+    )
+      return one.place;
   const place = new Place(root, applicable([schema], root, reading), reading);
   // Only containers are worth it, and only they are told apart by identity.
   if (typeof root === 'object' && root !== null) {

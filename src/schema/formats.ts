@@ -34,12 +34,14 @@ const STRING_FORMATS: ReadonlyMap<string, (text: string) => boolean> = new Map(
   }),
 );
 
-const bounded =
-  (least: string, most: string) =>
-  (value: Numeric): boolean =>
-    isInteger(value) &&
-    compareNumbers(value, numberFromLexeme(least)) >= 0 &&
-    compareNumbers(value, numberFromLexeme(most)) <= 0;
+function bounded(least: string, most: string): (value: Numeric) => boolean {
+  const [low, high] = [Number(least), Number(most)];
+  const [first, last] = [numberFromLexeme(least), numberFromLexeme(most)];
+  return (value) =>
+    typeof value === 'number' && Number.isSafeInteger(value)
+      ? value >= low && value <= high
+      : isInteger(value) && compareNumbers(value, first) >= 0 && compareNumbers(value, last) <= 0;
+}
 
 /** Formats of numbers (OpenAPI). `float` and `double` say how a number is stored, which limits no JSON number. */
 const NUMBER_FORMATS: ReadonlyMap<string, (value: Numeric) => boolean> = new Map([

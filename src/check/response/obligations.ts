@@ -1,7 +1,8 @@
 import { jsonEqual } from '../../json/equal.js';
 import { printJson } from '../../json/print.js';
 import { isObject, type JsonValue } from '../../json/value.js';
-import { applicableAt } from '../../schema/applicable.js';
+import type { RuleState } from '../../matching/rule-selection.js';
+import { rootPlace } from '../../schema/applicable.js';
 import type { Schema } from '../../schema/model.js';
 import type { Obligation } from '../model.js';
 import type { JsonExpectation } from './deviations.js';
@@ -11,25 +12,27 @@ import { type Site, sitesOf } from './sites.js';
  * What the provider state must guarantee because only data can decide it: exact values and lengths the document leaves
  * open (DESIGN 4.4). A value that the document fixes itself (`const`, an enum of one) is no obligation.
  */
-export const obligationsOf = (
-  expectation: JsonExpectation,
+export function obligationsOf(
+  { schema, example, rules, reading }: JsonExpectation,
   witness: JsonValue,
   states: readonly string[],
-): Obligation[] =>
-  sitesOf(expectation.example, witness, expectation.rules).flatMap((site) =>
-    demandsOf(expectation, witness, site).map((demand) => ({ states, place: site.display, demand })),
-  );
-
-function demandsOf(expectation: JsonExpectation, witness: JsonValue, site: Site): readonly string[] {
-  const { example } = site;
-  const selected = site.rules.selected;
-  if (Array.isArray(example)) return lengthDemands(site, example.length);
-  if (isObject(example)) return [];
-  const exact = !selected || selected.rule.matchers.every(({ match }) => match === 'equality');
-  if (!exact || isFixed(applicableAt(expectation.schema, witness, site.tokens, expectation.reading), example))
-    return [];
-  return [`is ${printJson(example)}`];
+): Obligation[] {
+  const root = rootPlace(schema, witness, reading);
+  const obligations: Obligation[] = [];
+  for (const site of sitesOf(example, witness, rules)) {
+    const shown = site.example;
+    if (Array.isArray(shown))
+      for (const demand of lengthDemands(site, shown.length))
+        obligations.push({ states, place: site.display, demand });
+    else if (!isObject(shown) && isExact(site.rules) && !isFixed(site.placeIn(root).schemas, shown))
+      obligations.push({ states, place: site.display, demand: `is ${printJson(shown)}` });
+  }
+  return obligations;
 }
+
+/** Whether nothing but the value itself will do. */
+const isExact = ({ selected }: RuleState): boolean =>
+  !selected || selected.rule.matchers.every(({ match }) => match === 'equality');
 
 function lengthDemands(site: Site, length: number): string[] {
   const selected = site.rules.selected;
@@ -46,7 +49,7 @@ function lengthDemands(site: Site, length: number): string[] {
 const items = (count: number): string => `${count} item${count === 1 ? '' : 's'}`;
 
 const isFixed = (schemas: readonly Schema[], example: JsonValue): boolean =>
-  schemas.some((schema) => {
-    const only = schema.constant?.value ?? (schema.enum?.length === 1 ? schema.enum[0] : undefined);
+  schemas.some(({ constant, enum: values }) => {
+    const only = constant?.value ?? (values?.length === 1 ? values[0] : undefined);
     return only !== undefined && jsonEqual(only, example);
   });

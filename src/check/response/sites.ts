@@ -1,6 +1,7 @@
 import { isObject, type JsonValue } from '../../json/value.js';
 import { type RuleState, ruleStateOf } from '../../matching/rule-selection.js';
 import type { MatcherName, PathRule } from '../../pact/rules.js';
+import type { Place } from '../../schema/applicable.js';
 
 const NAME = /^[\p{L}_][\p{L}\p{N}_-]*$/u;
 
@@ -21,6 +22,8 @@ const EACH_ITEM: Step = { role: 'item', text: () => '[*]' };
 /** A place the expectation talks about, seen in a witness: what deviations are tried on. */
 export class Site {
   private shown: string | undefined = undefined;
+  private placed: Place | undefined = undefined;
+  private placedIn: Place | undefined = undefined;
 
   constructor(
     private readonly parent: Site | undefined,
@@ -44,6 +47,16 @@ export class Site {
   get display(): string {
     this.shown ??= (this.parent?.display ?? '') + this.step.text(this.token);
     return this.shown;
+  }
+
+  /** The place of the witness with the schemas that speak about it, given the root of the witness as a place. */
+  placeIn(root: Place): Place {
+    if (!this.parent) return root;
+    if (this.placedIn !== root || !this.placed) {
+      this.placed = this.parent.placeIn(root).below(this.token);
+      this.placedIn = root;
+    }
+    return this.placed;
   }
 
   get role(): Step['role'] {

@@ -1,5 +1,4 @@
-import { toNumber } from '../../json/number.js';
-import { isNumber, type JsonValue } from '../../json/value.js';
+import { JsonNumber, type JsonValue } from '../../json/value.js';
 
 const DEEPEST = 127;
 
@@ -10,18 +9,24 @@ const REFUSALS = [
   `nested more than ${DEEPEST} levels deep`,
 ] as const;
 
-/** The index of the first refusal that some part of the value earns; their number when there is none. */
+const FINE = REFUSALS.length;
+
+/** The index of the first refusal that some part of the value earns; FINE when there is none. */
 function worst(value: JsonValue, depth: number): number {
-  if (typeof value === 'string') return value.isWellFormed() ? REFUSALS.length : 1;
-  if (isNumber(value)) return Number.isFinite(toNumber(value)) ? REFUSALS.length : 0;
-  if (typeof value !== 'object' || value === null) return REFUSALS.length;
-  let found: number = depth < DEEPEST ? REFUSALS.length : 2;
-  if (Array.isArray(value)) for (const item of value) found = Math.min(found, worst(item, depth + 1));
-  else
-    for (const key of Object.keys(value)) {
-      if (!key.isWellFormed()) found = Math.min(found, 1);
-      found = Math.min(found, worst(value[key] as JsonValue, depth + 1));
-    }
+  if (typeof value === 'string') return value.isWellFormed() ? FINE : 1;
+  if (typeof value !== 'object') return typeof value === 'number' && !Number.isFinite(value) ? 0 : FINE;
+  if (value === null) return FINE;
+  if (value instanceof JsonNumber) return Number.isFinite(value.value) ? FINE : 0;
+  let found = depth < DEEPEST ? FINE : 2;
+  if (Array.isArray(value)) {
+    for (const item of value) found = Math.min(found, worst(item, depth + 1));
+    return found;
+  }
+  for (const key in value) {
+    const below = worst(value[key] as JsonValue, depth + 1);
+    if (below < found) found = below;
+    if (found > 1 && !key.isWellFormed()) found = 1;
+  }
   return found;
 }
 

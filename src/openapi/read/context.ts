@@ -24,10 +24,9 @@ export interface Node {
   readonly value: JsonObject;
 }
 
-export const child = (location: Location, ...tokens: (string | number)[]): Location => ({
-  source: location.source,
-  pointer: joinPointer(location.pointer, ...tokens),
-});
+export function child({ source, pointer }: Location, ...tokens: (string | number)[]): Location {
+  return { source, pointer: joinPointer(pointer, ...tokens) };
+}
 
 /** Places that references lead to are shared by many operations: the object there is looked up once. */
 const targets = new WeakMap<Location, Node>();

@@ -52,6 +52,42 @@ export function readRawParameters(context: ReadContext, owners: readonly Node[])
   return [...found.values()];
 }
 
+/** Parameters that many operations refer to are read once. */
+const known = new WeakMap<Location, () => Parameter>();
+
+function parameterOf(context: ReadContext, raw: RawParameter, encodingOf: ReadEncoding): Parameter {
+  let parameter = known.get(raw.location);
+  if (!parameter) {
+    parameter = context.once(() => readParameter(context, raw, encodingOf));
+    known.set(raw.location, parameter);
+  }
+  return parameter();
+}
+
+function readParameter(
+  context: ReadContext,
+  { location, value, name, in: named }: RawParameter,
+  encodingOf: ReadEncoding,
+): Parameter {
+  const place = named as ParameterPlace;
+  const encoding = encodingOf(context, { location, value }, place);
+  if (!encoding.schema && !isObject(getKey(value, 'schema')))
+    context.report(
+      'parameter.malformed',
+      location,
+      `the parameter "${name}" has no schema; every value is accepted`,
+    );
+  return {
+    location,
+    name,
+    in: place,
+    required: place === 'path' || isTrue(getKey(value, 'required')),
+    deprecated: isTrue(getKey(value, 'deprecated')),
+    allowEmptyValue: isTrue(getKey(value, 'allowEmptyValue')),
+    encoding,
+  };
+}
+
 /** Parameters in the model's form. Path parameters that the template does not name are reported and left out. */
 export function readParameters(
   context: ReadContext,
@@ -62,7 +98,8 @@ export function readParameters(
 ): Parameter[] {
   const parameters: Parameter[] = [];
   const names = new Set(templateNames(template));
-  for (const { name, in: place, location, value } of raw) {
+  for (const one of raw) {
+    const { name, in: place, location } = one;
     if (!PLACES.has(place)) {
       context.report(
         'parameter.malformed',
@@ -75,24 +112,8 @@ export function readParameters(
         location,
         `the path ${template} has no {${name}}; the parameter is left out`,
       );
-    } else if (place !== 'header' || !IGNORED_HEADERS.has(name.toLowerCase())) {
-      const encoded = encodingOf(context, { location, value }, place as ParameterPlace);
-      if (!encoded.schema && !isObject(getKey(value, 'schema')))
-        context.report(
-          'parameter.malformed',
-          location,
-          `the parameter "${name}" has no schema; every value is accepted`,
-        );
-      parameters.push({
-        location,
-        name,
-        in: place as ParameterPlace,
-        required: place === 'path' || isTrue(getKey(value, 'required')),
-        deprecated: isTrue(getKey(value, 'deprecated')),
-        allowEmptyValue: isTrue(getKey(value, 'allowEmptyValue')),
-        encoding: encoded,
-      });
-    }
+    } else if (place !== 'header' || !IGNORED_HEADERS.has(name.toLowerCase()))
+      parameters.push(parameterOf(context, one, encodingOf));
   }
   if (names.size > 0) {
     const list = [...names].map((name) => `{${name}}`).join(', ');

@@ -56,7 +56,10 @@ function isAuthority(text: string, userinfo: RegExp, name: RegExp): boolean {
   return isIpv6(literal) || /^v[0-9a-f]+\.[\w.~!$&'()*+,;=:-]+$/i.test(literal);
 }
 
-export const isUri = (text: string): boolean => isReference(text, ASCII, true);
+/** What almost every URI looks like; all of it is part of the grammar above. */
+const PLAIN = /^[a-z][a-z0-9+.-]*:\/\/[\w.~-]+(?::\d*)?(?:\/[\w.~!$&'()*+,;=:@/-]*)?$/i;
+
+export const isUri = (text: string): boolean => PLAIN.test(text) || isReference(text, ASCII, true);
 export const isUriReference = (text: string): boolean => isReference(text, ASCII, false);
 export const isIri = (text: string): boolean => isReference(text, WIDE, true);
 export const isIriReference = (text: string): boolean => isReference(text, WIDE, false);

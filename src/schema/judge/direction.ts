@@ -5,6 +5,7 @@ const hiddenInResponse = new WeakMap<Schema, boolean>();
 
 /** Whether a property with this schema stays out of messages in this direction: itself, its `$ref` or an `allOf` part. */
 export function isHidden(schema: Schema, direction: Direction): boolean {
+  if (!schema.appliesInPlace) return direction === 'request' ? schema.readOnly : schema.writeOnly;
   const cache = direction === 'request' ? hiddenInRequest : hiddenInResponse;
   let hidden = cache.get(schema);
   if (hidden === undefined) {

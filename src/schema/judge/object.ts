@@ -23,38 +23,49 @@ export function objectKeywords(
     seen.declared = true;
   if (additionalProperties?.always === true && seen) seen.allNames = true;
   for (const name of Object.keys(value)) {
-    outcome = both(outcome, member(context, schema, name, value[name] as JsonValue, seen));
+    const own = properties?.get(name);
+    outcome = both(
+      outcome,
+      own && !patternProperties
+        ? declared(context, own, name, value[name] as JsonValue, seen)
+        : member(context, schema, own, name, value[name] as JsonValue, seen),
+    );
     if (stops && outcome === INVALID) return INVALID;
     if (propertyNames) outcome = both(outcome, evaluateBelow(context, propertyNames, name, name, undefined));
   }
   return outcome;
 }
 
+/** A member that `properties` names. */
+function declared(
+  context: Context,
+  own: Schema,
+  name: string,
+  value: JsonValue,
+  seen: Evaluated | undefined,
+): Outcome {
+  const { direction } = context;
+  let outcome: Outcome = VALID;
+  if (direction && isHidden(own, direction)) {
+    context.path.push(name);
+    outcome = fail(context, own, direction === 'request' ? 'readOnly' : 'writeOnly', undefined, value);
+    context.path.pop();
+  }
+  return both(outcome, evaluateBelow(context, own, value, name, seen?.property(name, own, value)));
+}
+
+/** Any other member, or one that further keywords may speak about. */
 function member(
   context: Context,
   schema: Schema,
+  own: Schema | undefined,
   name: string,
   value: JsonValue,
   seen: Evaluated | undefined,
 ): Outcome {
   const { patternProperties, additionalProperties } = schema;
-  const own = schema.properties?.get(name);
-  let outcome: Outcome = VALID;
+  let outcome: Outcome = own ? declared(context, own, name, value, seen) : VALID;
   let evaluated = own !== undefined;
-  if (own) {
-    if (context.direction && isHidden(own, context.direction)) {
-      context.path.push(name);
-      outcome = fail(
-        context,
-        own,
-        context.direction === 'request' ? 'readOnly' : 'writeOnly',
-        undefined,
-        value,
-      );
-      context.path.pop();
-    }
-    outcome = both(outcome, evaluateBelow(context, own, value, name, seen?.property(name, own, value)));
-  }
   if (patternProperties)
     for (const [pattern, part] of patternProperties) {
       const matches = matchesPattern(pattern, name);
