@@ -1,3 +1,4 @@
+import { matchRequest, matchResponse } from '../matching/index.js';
 import type { Description } from '../openapi/model.js';
 import type { Contract, HttpInteraction } from '../pact/model.js';
 import { RULES } from '../rules/table.js';
@@ -15,7 +16,7 @@ import { findRequestRisks } from './request/risks.js';
 import { assessResponse, type ResponseAssessment } from './response/assess.js';
 import { responseFor } from './response/status.js';
 import type { Conformance } from './violation.js';
-import { exampleRequest, printExchange, type WireRequest } from './wire.js';
+import { exampleRequest, exampleResponse, printExchange, type WireRequest } from './wire.js';
 
 const NOTHING_PROMISED: ResponseAssessment = {
   findings: [],
@@ -33,8 +34,13 @@ export function checkHttpInteraction(
 ): CheckedInteraction {
   const { source } = contract;
   const request = exampleRequest(interaction.request);
+  const response = exampleResponse(interaction.response);
+  const matched = {
+    request: matchRequest(interaction.request, request),
+    response: matchResponse(interaction.response, response),
+  };
   const pactFindings = [
-    ...selfConsistency(source, interaction),
+    ...selfConsistency(source, interaction, matched),
     ...deadRules(source, interaction.request),
     ...deadRules(source, interaction.response),
     ...pluginFindings(source, interaction),
@@ -62,7 +68,13 @@ export function checkHttpInteraction(
   // A path that the operation rejects is answered before anything else: the document promises nothing about that answer.
   const reached = !requestFindings.some(({ rule }) => rule === 'request.path.incompatible');
   const answer = reached
-    ? assessResponse(contract, interaction, operation, request, options)
+    ? assessResponse(
+        contract,
+        interaction,
+        operation,
+        { request, response, accepted: matched.response.mismatches.length === 0 },
+        options,
+      )
     : NOTHING_PROMISED;
   const findings = [
     ...pactFindings,

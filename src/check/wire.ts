@@ -1,9 +1,10 @@
 import { bytesOf, isEmpty, JsonText, type Payload } from '../json/payload.js';
 import type { JsonValue } from '../json/value.js';
+import { headerLines } from '../matching/index.js';
 import type { ActualHeader, ActualRequest, ActualResponse } from '../matching/model.js';
 import { isJson, isText } from '../media-type/classes.js';
 import { parseMediaType } from '../media-type/media-type.js';
-import type { Body, ExpectedRequest, ExpectedResponse, Header } from '../pact/model.js';
+import type { Body, ExpectedRequest, ExpectedResponse } from '../pact/model.js';
 import { queryText } from '../text/query.js';
 import type { Exchange, PrintedRequest, PrintedResponse } from './model.js';
 
@@ -54,14 +55,7 @@ export const withJson = <M extends WithBody>(message: M, json: JsonValue): M =>
     : { ...message, json, body: new JsonText(json) };
 
 /** All values of a header, in order; undefined when it is not there. */
-export function headerValues(
-  headers: readonly (Header | ActualHeader)[],
-  name: string,
-): readonly string[] | undefined {
-  const wanted = name.toLowerCase();
-  const found = headers.filter((header) => header.name.toLowerCase() === wanted);
-  return found.length ? found.flatMap((header) => header.values) : undefined;
-}
+export const headerValues = headerLines;
 
 /** The media type a message's body is to be read as: its Content-Type header, else what the body itself says. */
 export const bodyMediaType = (message: {

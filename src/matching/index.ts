@@ -1,4 +1,4 @@
-export { matchHeaderValues } from './headers/match.js';
+export { headerLines, matchHeaderValues } from './headers/match.js';
 export { matchJsonBody } from './json/compare.js';
 export { matchMessage, matchRequest, matchResponse } from './match.js';
 export { describeAll } from './matchers/describe.js';

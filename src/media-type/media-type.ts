@@ -10,6 +10,10 @@ export interface MediaType {
   readonly parameters: ReadonlyMap<string, string>;
 }
 
+/** A run sees few media types, each of them over and over; inputs may bring any number. */
+const MOST_KNOWN = 1000;
+const known = new Map<string, MediaType | undefined>();
+
 const TOKEN = /^[!#$%&'*+.^_`|~0-9a-z-]+$/;
 
 /**
@@ -19,6 +23,16 @@ const TOKEN = /^[!#$%&'*+.^_`|~0-9a-z-]+$/;
  */
 export function parseMediaType(text: string | undefined): MediaType | undefined {
   if (text === undefined) return undefined;
+  let mediaType = known.get(text);
+  if (mediaType === undefined && !known.has(text)) {
+    mediaType = read(text);
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(text, mediaType);
+  }
+  return mediaType;
+}
+
+function read(text: string): MediaType | undefined {
   const parsed = parse(text);
   const essence = parsed.type === '*' ? '*/*' : parsed.type;
   const slash = essence.indexOf('/');

@@ -5,7 +5,7 @@ import type { Contract } from '../pact/model.js';
 import { InputError } from '../source/model.js';
 import type { PactFile } from './inputs.js';
 import { createPartChecker, type PartChecker } from './part-checker.js';
-import { type Part, partsOf } from './parts.js';
+import type { Part } from './parts.js';
 import { type Attempt, isProblem } from './problems.js';
 import type { Provider } from './provider.js';
 import type { Ranges } from './ranges.js';

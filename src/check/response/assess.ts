@@ -9,14 +9,7 @@ import type { Finding, Obligation, VerdictCertainty } from '../model.js';
 import type { CheckOptions } from '../options.js';
 import { bodyPointer } from '../pact-location.js';
 import { CONFORMS, type Conformance, together } from '../violation.js';
-import {
-  bodyMediaType,
-  exampleResponse,
-  printExchange,
-  type WireRequest,
-  type WireResponse,
-  withJson,
-} from '../wire.js';
+import { bodyMediaType, printExchange, type WireRequest, type WireResponse, withJson } from '../wire.js';
 import { selectResponseContent } from './body.js';
 import { headerRisks } from './header-risks.js';
 import { checkResponseHeaders, completeHeaders } from './headers.js';
@@ -37,17 +30,27 @@ export interface ResponseAssessment {
 
 const PROVED: VerdictCertainty = { kind: 'proved' };
 
+/** The exchange of the pact's own example. */
+export interface Example {
+  readonly request: WireRequest;
+  readonly response: WireResponse;
+  /** Whether the rules accept the response. */
+  readonly accepted: boolean;
+}
+
 /** Status, headers and body of the expected response against the document: witness, counterexamples, obligations. */
 export function assessResponse(
   contract: Contract,
   interaction: HttpInteraction,
   operation: Operation,
-  request: WireRequest,
+  shown: Example,
   options: CheckOptions,
 ): ResponseAssessment {
   const { source } = contract;
+  const { request } = shown;
   const expected = interaction.response;
-  const given = { ...exampleResponse(expected), status: permittedStatus(expected, operation) };
+  const code = permittedStatus(expected, operation);
+  const given = code === expected.status ? shown.response : { ...shown.response, status: code };
   const status = checkStatus(operation, given.status);
   const response = responseFor(operation, given.status);
   if (!response) return undeclaredResponse(contract, interaction, operation, status);
@@ -89,7 +92,7 @@ export function assessResponse(
     return {
       findings: [...findings, ...(witness ? risks(witness) : []), ...answer.findings],
       certainty: answer.certainty,
-      witness: witness && confirmed(interaction, witness, speaks),
+      witness: witness && confirmed(interaction, witness, speaks, shown),
       obligations: answer.obligations,
     };
   }
@@ -108,7 +111,7 @@ export function assessResponse(
   return {
     findings,
     certainty: PROVED,
-    witness: confirmed(interaction, written, together(speaks, body)),
+    witness: confirmed(interaction, written, together(speaks, body), shown),
     obligations: [],
   };
 }
@@ -146,7 +149,10 @@ const confirmed = (
   interaction: HttpInteraction,
   witness: WireResponse,
   conformance: Conformance,
-): WireResponse | undefined =>
-  conformance.violations.length === 0 && matchResponse(interaction.response, witness).mismatches.length === 0
-    ? witness
-    : undefined;
+  { response, accepted }: Example,
+): WireResponse | undefined => {
+  if (conformance.violations.length > 0) return undefined;
+  const matches =
+    witness === response ? accepted : matchResponse(interaction.response, witness).mismatches.length === 0;
+  return matches ? witness : undefined;
+};

@@ -1,7 +1,6 @@
 import { type JsonPointer, joinPointer } from '../../json/pointer.js';
 import type { JsonValue } from '../../json/value.js';
 import { matchJsonBody } from '../../matching/index.js';
-import { ruleStateOf } from '../../matching/rule-selection.js';
 import type { PathRule } from '../../pact/rules.js';
 import { complete } from '../../schema/complete/index.js';
 import { judge } from '../../schema/judge/index.js';
@@ -59,12 +58,7 @@ export function assessJson(
     return without([...open, ...undecidedFindings(doubts.unjudged, context)]);
 
   // The example is no witness: it does not fit the document, or its own rules reject it (which was reported already).
-  const hopeless = isRefuted(
-    given.schema,
-    given.example,
-    ruleStateOf(given.rules, false),
-    expectation.reading,
-  );
+  const hopeless = isRefuted(expectation, judgement.errors);
   const found: Answer = hopeless ? { kind: 'empty' } : searchWitness(expectation, context.options);
   const [doubt] = doubts.violations;
   if (found.kind === 'instance')

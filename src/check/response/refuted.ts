@@ -1,10 +1,12 @@
+import { pointerTokens } from '../../json/pointer.js';
 import { isObject, type JsonObject, type JsonValue, jsonType } from '../../json/value.js';
-import type { RuleState } from '../../matching/rule-selection.js';
+import { type RuleState, ruleStateOf } from '../../matching/rule-selection.js';
 import { isBare } from '../../schema/judge/alternatives.js';
 import { inPlace, isHidden } from '../../schema/judge/direction.js';
 import { accepts } from '../../schema/judge/index.js';
 import { matchesPattern } from '../../schema/judge/string.js';
-import type { Reading, Schema } from '../../schema/model.js';
+import type { Reading, Schema, SchemaError } from '../../schema/model.js';
+import type { JsonExpectation } from './deviations.js';
 
 /** Deeper places are left to the solver. */
 const DEPTH_LIMIT = 64;
@@ -36,6 +38,8 @@ interface Place {
   /** Something above may declare names here that no schema at hand does. */
   readonly loose: boolean;
   readonly depth: number;
+  /** Where the judge objects, seen from here: if there is a proof, it most likely stands there. */
+  readonly suspects: readonly (readonly string[])[];
   /** Owners of the choices whose branches are being tried here. */
   readonly choosing: readonly Schema[];
 }
@@ -46,14 +50,20 @@ const STEPS = 20_000;
  * Whether structure alone shows that no completion of a partial example can conform: a value without rules that its schema
  * rejects, another type, a name that nothing can declare. Only what every permitted value must fulfil is looked at, so `true`
  * is a proof; `false` says nothing. The solver would find the same, at many times the cost.
+ *
+ * @param objections What the judge says of the example: places to look at first.
  */
-export const isRefuted = (schema: Schema, example: JsonValue, rules: RuleState, reading: Reading): boolean =>
+export const isRefuted = (
+  { schema, example, rules, reading }: JsonExpectation,
+  objections: readonly Pick<SchemaError, 'instance'>[],
+): boolean =>
   refuted({ reading, steps: STEPS }, [schema], {
     example,
-    rules,
+    rules: ruleStateOf(rules, false),
     may: [],
     loose: false,
     depth: 0,
+    suspects: objections.map(({ instance }) => pointerTokens(instance)),
     choosing: [],
   });
 
@@ -138,8 +148,16 @@ const inside = (
   may,
   loose: at.loose || loose,
   depth: at.depth + 1,
+  suspects: at.suspects.filter(([first]) => first === token).map((tokens) => tokens.slice(1)),
   choosing: [],
 });
+
+/** The tokens of a container, those first that lead to a suspect. */
+function suspectsFirst(tokens: readonly string[], { suspects }: Place): readonly string[] {
+  if (suspects.length === 0) return tokens;
+  const wanted = new Set(suspects.map(([first]) => first));
+  return [...tokens.filter((token) => wanted.has(token)), ...tokens.filter((token) => !wanted.has(token))];
+}
 
 const itemSchemas = (parts: readonly Schema[], index: number): readonly Schema[] =>
   parts.flatMap(({ prefixItems, items }) => prefixItems?.[index] ?? items ?? []);
@@ -149,13 +167,14 @@ const itemsRefuted = (walk: Walk, demands: Demands, example: readonly JsonValue[
   demands.parts.some(
     ({ minItems = 0, maxItems = Infinity }) => example.length < minItems || example.length > maxItems,
   ) ||
-  example.some((item, index) =>
-    refuted(
+  suspectsFirst(Object.keys(example), at).some((token) => {
+    const index = Number(token);
+    return refuted(
       walk,
       itemSchemas(demands.parts, index),
-      inside(at, demands, String(index), item, itemSchemas(demands.may, index)),
-    ),
-  );
+      inside(at, demands, token, example[index] as JsonValue, itemSchemas(demands.may, index)),
+    );
+  });
 
 function namesRefuted(walk: Walk, demands: Demands, example: JsonObject, at: Place): boolean {
   const { parts, may, declares } = demands;
@@ -163,7 +182,7 @@ function namesRefuted(walk: Walk, demands: Demands, example: JsonObject, at: Pla
   const names = Object.keys(example);
   if (parts.some(({ maxProperties = Infinity }) => names.length > maxProperties)) return true;
   const free = demands.loose || world === 'open' || !declares;
-  return names.some((name) => {
+  return suspectsFirst(names, at).some((name) => {
     const about = parts.map((part) => schemasFor(part, name));
     const possible = may.map((part) => schemasFor(part, name));
     if (about.includes(undefined) || possible.includes(undefined)) return false;

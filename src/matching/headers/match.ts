@@ -80,10 +80,12 @@ export function matchHeaderValues(
 }
 
 /** All lines of a header whatever the case of its name; undefined when there is none. */
-export function headerLines(headers: readonly ActualHeader[], name: string): string[] | undefined {
+export function headerLines(headers: readonly ActualHeader[], name: string): readonly string[] | undefined {
   const wanted = name.toLowerCase();
-  const found = headers.filter((header) => header.name.toLowerCase() === wanted);
-  return found.length ? found.flatMap(({ values }) => values) : undefined;
+  let lines: readonly string[] | undefined;
+  for (const header of headers)
+    if (header.name.toLowerCase() === wanted) lines = lines ? [...lines, ...header.values] : header.values;
+  return lines;
 }
 
 /** Every expected header is there and matches; others are allowed in requests and responses alike. */

@@ -104,9 +104,10 @@ export function findOperations(
   for (const description of all) {
     const trie = trieOf(description);
     for (let start = 0; start <= segments.length; start++) {
-      const prefix = start === 0 ? '' : `/${segments.slice(0, start).join('/')}`;
       // What is left after a base path that is the whole path is the root template `/`.
       const matches = start < segments.length ? trie.matches(segments, start) : trie.matches([''], 0);
+      if (matches.length === 0) continue;
+      const prefix = start === 0 ? '' : `/${segments.slice(0, start).join('/')}`;
       for (const match of matches) {
         const scored = scoredMatch(description, match, wanted, prefix, query);
         if (scored) found.push(scored);

@@ -11,13 +11,14 @@ const START = 50;
 const READ = 12;
 const CHECK = 300;
 const SEARCH = 1800;
+const WORTH = 4;
 
 /**
- * How many threads are worth starting beside the one that is there: each reads the documents anew, so it must find at least
- * twice that much to do.
+ * How many threads are worth starting beside the one that is there. Each reads the documents anew and has its code optimised
+ * anew, while the first already keeps a second core busy with its garbage: it must find several times that much to do.
  */
 export function helpersFor({ pacts, documents, searches }: Workload, cores: number): number {
   const work = (pacts / 1e6) * (searches ? SEARCH : CHECK);
   const setUp = START + (documents / 1e6) * READ;
-  return Math.max(0, Math.min(cores - 1, Math.floor(work / (2 * setUp))));
+  return Math.max(0, Math.min(cores - 1, Math.floor(work / (WORTH * setUp))));
 }
