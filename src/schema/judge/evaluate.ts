@@ -1,5 +1,5 @@
 import { isNumber, type JsonValue } from '../../json/value.js';
-import type { Schema, SchemaFault } from '../model.js';
+import type { Schema, SchemaFault, SchemaType } from '../model.js';
 import { applicators } from './applicators.js';
 import { arrayKeywords } from './array.js';
 import { type Context, doubt, fail, MAX_LEVELS, MAX_NESTING, MAX_STEPS } from './context.js';
@@ -78,6 +78,27 @@ function ofType(context: Context, schema: Schema, value: JsonValue, seen: Evalua
   return objectKeywords(context, schema, value, seen);
 }
 
+/**
+ * Whether a scalar is of the one type that is all its schema asks for: true of most values in most documents, and found
+ * without any of the ceremony. False says nothing.
+ */
+function isPlainlyValid({ formats }: Context, schema: Schema, value: JsonValue): boolean {
+  const type = typeof value;
+  if (type === 'object' || schema.always !== undefined || schema.appliesInPlace) return false;
+  const { types, enum: values, constant, format, faults } = schema;
+  if (values !== undefined || constant !== undefined || faults.length > 0) return false;
+  if (types !== undefined && !types.has(type as SchemaType)) return false;
+  if (type === 'boolean') return true;
+  if (format !== undefined && formats) return false;
+  return type === 'string'
+    ? (schema.minLength ?? schema.maxLength ?? schema.pattern) === undefined
+    : (schema.minimum ??
+        schema.maximum ??
+        schema.exclusiveMinimum ??
+        schema.exclusiveMaximum ??
+        schema.multipleOf) === undefined;
+}
+
 /** Judges a member or item: a new place of the value. */
 export function evaluateBelow(
   context: Context,
@@ -86,7 +107,7 @@ export function evaluateBelow(
   key: string | number,
   seen: Evaluated | undefined,
 ): Outcome {
-  if (schema.always === true) return VALID;
+  if (schema.always === true || isPlainlyValid(context, schema, value)) return VALID;
   const { site, chainStart } = context;
   context.path.push(key);
   context.site = schema;

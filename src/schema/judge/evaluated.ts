@@ -55,9 +55,10 @@ export class Evaluated {
     return this.deep && isContainer(value) ? this.item(index, site) : undefined;
   }
 
+  /** Nothing is kept below a name that is only marked: its value is a scalar, or nobody wants to know. */
   private mark(name: string): void {
     this.names ??= new Map();
-    if (!this.names.has(name)) this.names.set(name, undefined);
+    this.names.set(name, undefined);
   }
 
   private member(name: string, site: Schema): Evaluated {

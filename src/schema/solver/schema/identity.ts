@@ -62,6 +62,19 @@ interface Node {
   /** What the schema says itself, with the shape of what it holds. */
   readonly own: string;
   readonly children: readonly Schema[];
+  readonly isUnique: boolean;
+}
+
+/** Every query about a document comes upon the same schemas. */
+const known = new WeakMap<Schema, Node>();
+
+function nodeOf(schema: Schema): Node {
+  let node = known.get(schema);
+  if (!node) {
+    node = describe(schema);
+    known.set(schema, node);
+  }
+  return node;
 }
 
 function collect(roots: readonly Schema[]): readonly Node[] | undefined {
@@ -70,8 +83,9 @@ function collect(roots: readonly Schema[]): readonly Node[] | undefined {
   const waiting = [...seen];
   for (let schema = waiting.pop(); schema; schema = waiting.pop()) {
     if (nodes.length >= SCHEMA_LIMIT) return undefined;
-    const node = nodeOf(schema, nodes.length);
-    nodes.push(node);
+    const node = nodeOf(schema);
+    // What depends on the way here, or cannot be decided, is only equal to itself.
+    nodes.push(node.isUnique ? { ...node, own: `${node.own}\nitself ${nodes.length}` } : node);
     for (const child of node.children)
       if (!seen.has(child)) {
         seen.add(child);
@@ -114,12 +128,9 @@ const SCALARS = [
 ] as const;
 const NUMBERS = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'] as const;
 
-function nodeOf(schema: Schema, number: number): Node {
+function describe(schema: Schema): Node {
   const children: Schema[] = [];
   const own: string[] = [];
-  // What depends on the way here, or cannot be decided, is only equal to itself.
-  if (schema.dynamicRef || schema.faults.length || schema.resource.dynamicAnchors.size)
-    own.push(`itself ${number}`);
   for (const name of SCALARS)
     if (schema[name] !== undefined && schema[name] !== false) own.push(`${name} ${schema[name]}`);
   if (schema.always === false) own.push('never');
@@ -163,5 +174,7 @@ function nodeOf(schema: Schema, number: number): Node {
     );
     children.push(...targets);
   }
-  return { schema, own: own.join('\n'), children };
+  const isUnique =
+    schema.dynamicRef !== undefined || schema.faults.length > 0 || schema.resource.dynamicAnchors.size > 0;
+  return { schema, own: own.join('\n'), children, isUnique };
 }
