@@ -44,7 +44,11 @@ function closingBraces(text: string): ReadonlyMap<number, number> {
   return closed;
 }
 
+/** A name without any of the decorations, which is what most parameters are. */
+const PLAIN = /^\w+$/;
+
 function parameterOf(written: string): TemplateParameter {
+  if (PLAIN.test(written)) return { name: written, written, pattern: undefined, greedy: false };
   const colon = written.indexOf(':');
   const pattern = colon > 0 ? written.slice(colon + 1) : undefined;
   const bare = colon > 0 ? written.slice(0, colon) : written;
@@ -66,8 +70,22 @@ function queryOf(text: string): ReadonlyMap<string, string> {
   );
 }
 
+/** Several questions are asked about each template of a document. */
+const MOST_KNOWN = 5000;
+const known = new Map<string, PathShape>();
+
 /** Reads a key of `paths`. Nothing is refused: what makes no sense as a parameter is literal text. */
 export function parseTemplate(template: string): PathShape {
+  let shape = known.get(template);
+  if (!shape) {
+    shape = read(template);
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(template, shape);
+  }
+  return shape;
+}
+
+function read(template: string): PathShape {
   const segments: TemplatePiece[][] = [[]];
   let literal = '';
   let query: ReadonlyMap<string, string> = new Map();

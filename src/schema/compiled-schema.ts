@@ -26,6 +26,21 @@ const ANNOTATIONS = new Set([
 /** Keywords through which a value must pass in another schema: adding null to `type` does not help there. */
 const ELSEWHERE = ['$ref', '$dynamicRef', 'allOf', 'anyOf', 'oneOf', 'not', 'if', 'const'];
 
+/** From a schema to one of its sub-schemas. */
+export class Step {
+  constructor(
+    private readonly parent: CompiledSchema,
+    private readonly keyword: string,
+    /** The name or index, where the keyword holds several. */
+    private readonly key: string | number | undefined,
+  ) {}
+
+  get pointer(): JsonPointer {
+    const base = joinPointer(this.parent.pointer, this.keyword);
+    return this.key === undefined ? base : joinPointer(base, this.key);
+  }
+}
+
 /** A {@link Schema} read from a document. Mutable only while the readers of the dialect run in the constructor. */
 export class CompiledSchema implements Schema {
   always: boolean | undefined = undefined;
@@ -71,7 +86,7 @@ export class CompiledSchema implements Schema {
 
   constructor(
     readonly document: SchemaDocument,
-    readonly pointer: JsonPointer,
+    private at: JsonPointer | Step,
     readonly raw: JsonValue,
     readonly resource: Resource,
     wrapNull = true,
@@ -83,6 +98,12 @@ export class CompiledSchema implements Schema {
     else if (!isObject(raw)) this.fault('', 'a schema must be an object');
     else if (wrapNull && this.mustWrap(raw)) this.wrapNullable(raw);
     else this.readKeywords(raw, () => true);
+  }
+
+  /** Written out when somebody asks: nobody asks where most schemas stand. */
+  get pointer(): JsonPointer {
+    if (typeof this.at !== 'string') this.at = this.at.pointer;
+    return this.at;
   }
 
   get location(): Location {
@@ -153,17 +174,13 @@ export class CompiledSchema implements Schema {
   }
 
   private make({ shape, keyword, value }: Slot): Schema | readonly Schema[] | ReadonlyMap<string, Schema> {
-    const base = joinPointer(this.pointer, keyword);
-    if (shape === 'list' && Array.isArray(value))
-      return value.map((item, index) => this.document.child(joinPointer(base, index), item, this.resource));
-    if (shape === 'map' && isObject(value))
-      return new Map(
-        Object.entries(value).map(([name, item]) => [
-          name,
-          this.document.child(joinPointer(base, name), item, this.resource),
-        ]),
-      );
-    return this.document.child(base, value, this.resource);
+    const child = (item: JsonValue, key?: string | number): CompiledSchema =>
+      this.document.child(new Step(this, keyword, key), item, this.resource);
+    if (shape === 'list' && Array.isArray(value)) return value.map(child);
+    if (shape !== 'map' || !isObject(value)) return child(value);
+    const schemas = new Map<string, CompiledSchema>();
+    for (const name of Object.keys(value)) schemas.set(name, child(value[name] as JsonValue, name));
+    return schemas;
   }
 
   get items(): Schema | undefined {

@@ -1,7 +1,7 @@
 import { type JsonPointer, valueAt } from '../json/pointer.js';
 import { isObject, type JsonObject, type JsonValue } from '../json/value.js';
 import type { SourceFile } from '../source/model.js';
-import { CompiledSchema } from './compiled-schema.js';
+import { CompiledSchema, type Step } from './compiled-schema.js';
 import { dialectOf, dialectOfDocument } from './dialects/dialects.js';
 import type { DialectName } from './dialects/model.js';
 import type { SchemaDocuments } from './documents.js';
@@ -34,19 +34,16 @@ export class SchemaDocument {
   }
 
   /** A sub-schema, found by its parent. */
-  child(pointer: JsonPointer, raw: JsonValue, parent: Resource): CompiledSchema {
-    const known = this.schemas.get(this.key(pointer, raw));
+  child(step: Step, raw: JsonValue, parent: Resource): CompiledSchema {
+    const known = this.schemas.get(this.key(step, raw));
     if (known) return known;
-    return this.make(
-      pointer,
-      raw,
-      (this.resources.size > 1 ? this.resources.get(pointer) : undefined) ?? parent,
-    );
+    const own = this.resources.size > 1 ? this.resources.get(step.pointer) : undefined;
+    return this.make(step, raw, own ?? parent);
   }
 
-  private make(pointer: JsonPointer, raw: JsonValue, resource: Resource): CompiledSchema {
-    const schema = new CompiledSchema(this, pointer, raw, resource);
-    this.schemas.set(this.key(pointer, raw), schema);
+  private make(at: JsonPointer | Step, raw: JsonValue, resource: Resource): CompiledSchema {
+    const schema = new CompiledSchema(this, at, raw, resource);
+    this.schemas.set(this.key(at, raw), schema);
     return schema;
   }
 
@@ -54,8 +51,9 @@ export class SchemaDocument {
    * What tells the places of schemas apart: in JSON text every object stands at one place only, and looking it up is
    * cheaper than its pointer; aliases of YAML let one object stand at several.
    */
-  private key(pointer: JsonPointer, raw: JsonValue | undefined): JsonPointer | JsonObject {
-    return this.source.format === 'json' && isObject(raw) ? raw : pointer;
+  private key(at: JsonPointer | Step, raw: JsonValue | undefined): JsonPointer | JsonObject {
+    if (this.source.format === 'json' && isObject(raw)) return raw;
+    return typeof at === 'string' ? at : at.pointer;
   }
 
   /** The schema a `$ref` leads to, or why it leads nowhere. */

@@ -27,10 +27,15 @@ function endsWithLiteral(text: string, literal: string, end: number): number | u
 const fitsPattern = ({ pattern }: TemplateParameter, text: string): boolean =>
   pattern === undefined || compileRegex(`^(?:${pattern})$`, 'ecma').test(percentDecoded(text)) !== false;
 
-function store(texts: Map<string, string>, parameter: TemplateParameter, text: string): boolean {
+/** Takes down the texts of parameters. */
+export interface TextSink {
+  readonly set: (name: string, text: string) => unknown;
+}
+
+function store(texts: TextSink, parameter: TemplateParameter, text: string): boolean {
   if (text === '' || !fitsPattern(parameter, text)) return false;
   texts.set(parameter.name, text);
-  texts.set(parameter.written, text);
+  if (parameter.written !== parameter.name) texts.set(parameter.written, text);
   return true;
 }
 
@@ -38,11 +43,7 @@ function store(texts: Map<string, string>, parameter: TemplateParameter, text: s
  * Matches one raw path segment against the pieces of a template segment, from the right, so that earlier parameters take
  * as much as they can (`a.tar.gz` as `{name}.{ext}` is `a.tar` and `gz`). Linear in the length of the segment for each piece.
  */
-export function matchSegment(
-  pieces: readonly TemplatePiece[],
-  segment: string,
-  texts: Map<string, string>,
-): boolean {
+export function matchSegment(pieces: readonly TemplatePiece[], segment: string, texts: TextSink): boolean {
   let end = segment.length;
   for (let i = pieces.length - 1; i >= 0; i--) {
     const piece = pieces[i] as TemplatePiece;

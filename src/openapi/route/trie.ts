@@ -1,7 +1,7 @@
 import type { Description, PathTemplate } from '../model.js';
 import { type PathShape, parseTemplate, percentDecoded, type TemplatePiece } from '../template.js';
 import { specificity } from './score.js';
-import { matchSegment, type PathTexts } from './segment.js';
+import { matchSegment, type PathTexts, type TextSink } from './segment.js';
 
 export interface IndexedPath {
   readonly path: PathTemplate;
@@ -24,6 +24,17 @@ interface TrieNode {
   readonly entries: IndexedPath[];
   /** Paths whose last segment is a parameter that may take several. */
   readonly greedy: { readonly pieces: readonly TemplatePiece[]; readonly entry: IndexedPath }[];
+}
+
+type Text = readonly [parameter: string, text: string];
+
+/** What one segment adds to the texts of a path; maps are made of those that match to the end. */
+class Texts implements TextSink {
+  readonly all: Text[] = [];
+
+  set(name: string, text: string): void {
+    this.all.push([name, text]);
+  }
 }
 
 const newNode = (): TrieNode => ({ literals: new Map(), patterns: new Map(), entries: [], greedy: [] });
@@ -76,7 +87,7 @@ export class PathTrie {
   /** Every template that matches the segments from `start` on. */
   matches(segments: readonly string[], start: number): TrieMatch[] {
     const found: TrieMatch[] = [];
-    this.collect(this.root, segments, start, new Map(), found);
+    this.collect(this.root, segments, start, [], found);
     return found;
   }
 
@@ -84,25 +95,26 @@ export class PathTrie {
     node: TrieNode,
     segments: readonly string[],
     index: number,
-    texts: ReadonlyMap<string, string>,
+    texts: readonly Text[],
     found: TrieMatch[],
   ): void {
     if (index === segments.length) {
-      for (const entry of node.entries) found.push({ entry, texts });
+      for (const entry of node.entries) found.push({ entry, texts: new Map(texts) });
       return;
     }
     const segment = segments[index] as string;
     const literal = node.literals.get(percentDecoded(segment)) ?? node.literals.get(segment);
     if (literal) this.collect(literal, segments, index + 1, texts, found);
     for (const { pieces, node: next } of node.patterns.values()) {
-      const extended = new Map(texts);
-      if (matchSegment(pieces, segment, extended)) this.collect(next, segments, index + 1, extended, found);
+      const own = new Texts();
+      if (matchSegment(pieces, segment, own))
+        this.collect(next, segments, index + 1, [...texts, ...own.all], found);
     }
     for (const { pieces, entry } of node.greedy) {
-      const extended = new Map(texts);
+      const own = new Texts();
       // With one segment left the ordinary pattern has matched already.
-      if (index < segments.length - 1 && matchSegment(pieces, segments.slice(index).join('/'), extended))
-        found.push({ entry, texts: extended });
+      if (index < segments.length - 1 && matchSegment(pieces, segments.slice(index).join('/'), own))
+        found.push({ entry, texts: new Map([...texts, ...own.all]) });
     }
   }
 }
