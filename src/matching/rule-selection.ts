@@ -83,9 +83,9 @@ class LazyState implements RuleState {
   }
 
   child(token: string): RuleState {
+    if (this.active.length === 0) return this;
     const known = this.children.get(token);
     if (known) return known;
-    if (this.active.length === 0) return this;
     if (this.active.some(({ node }) => node.exact.has(token))) {
       const state = this.next(token);
       this.children.set(token, state);

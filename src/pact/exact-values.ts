@@ -1,4 +1,4 @@
-import { isObject, type JsonValue } from '../json/value.js';
+import { isObject, JsonNumber, type JsonValue } from '../json/value.js';
 import { fault } from './faults.js';
 import type { ContractFault } from './hygiene.js';
 import type { Contract, HttpInteraction } from './model.js';
@@ -9,39 +9,47 @@ import type { PathToken } from './rules.js';
 const MIN_LEAVES = 3;
 const NAMED_PATHS = 3;
 
-/** The scalar values of a document, in document order: how many there are, and the paths of the first. */
-class Leaves {
-  count = 0;
-  readonly first: PathToken[][] = [];
-  private readonly path: PathToken[] = [{ kind: 'root' }];
+/** How many scalar values a document has. */
+function countLeaves(value: JsonValue): number {
+  if (typeof value !== 'object' || value === null || value instanceof JsonNumber) return 1;
+  let count = 0;
+  if (Array.isArray(value)) for (const item of value) count += countLeaves(item);
+  else for (const name in value) count += countLeaves(value[name] as JsonValue);
+  return count;
+}
 
-  visit(value: JsonValue): void {
-    if (Array.isArray(value))
-      for (let index = 0; index < value.length; index++)
-        this.below({ kind: 'index', index }, value[index] as JsonValue);
-    else if (isObject(value))
-      for (const name in value) this.below({ kind: 'field', name }, value[name] as JsonValue);
-    else if (++this.count <= NAMED_PATHS) this.first.push([...this.path]);
-  }
+/** The paths of the scalar values, in document order. */
+function* leafPaths(
+  value: JsonValue,
+  path: readonly PathToken[] = [{ kind: 'root' }],
+): Generator<readonly PathToken[]> {
+  if (Array.isArray(value))
+    for (const [index, item] of value.entries()) yield* leafPaths(item, [...path, { kind: 'index', index }]);
+  else if (isObject(value))
+    for (const [name, item] of Object.entries(value))
+      yield* leafPaths(item, [...path, { kind: 'field', name }]);
+  else yield path;
+}
 
-  private below(token: PathToken, value: JsonValue): void {
-    this.path.push(token);
-    this.visit(value);
-    this.path.pop();
+function firstPaths(value: JsonValue): string {
+  const texts: string[] = [];
+  for (const path of leafPaths(value)) {
+    texts.push(formatPathExpression(path));
+    if (texts.length === NAMED_PATHS) break;
   }
+  return texts.join(', ');
 }
 
 function exactValues({ response }: HttpInteraction): ContractFault['fault'] | undefined {
   const { body, rules } = response;
   if (body.state !== 'present' || body.json === undefined || rules.body.length > 0) return undefined;
-  const leaves = new Leaves();
-  leaves.visit(body.json);
-  if (leaves.count < MIN_LEAVES) return undefined;
-  const named = leaves.first.map(formatPathExpression).join(', ');
+  const count = countLeaves(body.json);
+  if (count < MIN_LEAVES) return undefined;
+  const named = firstPaths(body.json);
   return fault(
     'exact-values',
     body.jsonPointer ?? body.pointer,
-    `The response body has no matching rules: all ${leaves.count} values must come exactly as in the example (${named}${leaves.count > NAMED_PATHS ? ', …' : ''}). If only their types matter, use matchers.`,
+    `The response body has no matching rules: all ${count} values must come exactly as in the example (${named}${count > NAMED_PATHS ? ', …' : ''}). If only their types matter, use matchers.`,
   );
 }
 

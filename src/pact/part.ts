@@ -23,7 +23,7 @@ export interface Part {
 }
 
 /** Fields that may hold matcher objects and the category their rules belong to. */
-const FIELDS = {
+const FIELDS = Object.entries({
   path: 'path',
   method: 'method',
   status: 'status',
@@ -33,7 +33,7 @@ const FIELDS = {
   contents: 'body',
   metadata: 'metadata',
   metaData: 'metadata',
-} as const;
+} as const);
 
 /** Reads what every part has in common: rules, generators, and examples freed from matcher objects. */
 export function readPart(
@@ -47,9 +47,13 @@ export function readPart(
   const generators = readGeneratorSet(object, pointer, report);
   const fields = new Map<string, JsonValue>();
   const converted = new Set<string>();
-  for (const [name, category] of Object.entries(FIELDS)) {
+  for (const [name, category] of FIELDS) {
     const value = getKey(object, name);
     if (value === undefined) continue;
+    if (typeof value !== 'object') {
+      fields.set(name, value);
+      continue;
+    }
     const wrapper = category === 'body' && isWrapped(value, version) ? value : undefined;
     const at = wrapper ? joinPointer(pointer, name, 'content') : joinPointer(pointer, name);
     const example = wrapper ? getKey(wrapper, 'content') : value;

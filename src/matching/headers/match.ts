@@ -4,7 +4,7 @@ import { applyTextRules } from '../apply.js';
 import { equalTexts } from '../matchers/equality.js';
 import type { ActualHeader, MatchResult } from '../model.js';
 import { DEFAULT_POLICY, type Policy } from '../policy.js';
-import { mergeResults, mismatched, resultOf } from '../result.js';
+import { MATCHED, mergeResults, mismatched, resultOf } from '../result.js';
 import { compareListUnderRules, comparePairwise } from '../value-list.js';
 import type { Verdict } from '../verdict.js';
 import { compareWithParameters, isParameterised } from './parameters.js';
@@ -98,15 +98,12 @@ export function matchHeaders(
   return mergeResults(
     expected.map(({ name, values, listed }) => {
       const lines = headerLines(actual, name);
+      const own = rules.get(name.toLowerCase());
+      const split = policy.splitListedHeaders || !listed;
+      // Without rules a header is what it must be equal to.
+      if (lines === values && split && !own?.matchers.length) return MATCHED;
       return lines
-        ? matchHeaderValues(
-            name,
-            values,
-            lines,
-            rules.get(name.toLowerCase()),
-            policy,
-            policy.splitListedHeaders || !listed,
-          )
+        ? matchHeaderValues(name, values, lines, own, policy, split)
         : mismatched('header', name, 'expected the header but it is missing', [...values]);
     }),
   );
