@@ -91,6 +91,8 @@ const rejects = (part: Schema, example: JsonValue, reading: Reading): boolean =>
 /** Undefined: some choice has no branch left. */
 function demandsOf(walk: Walk, places: readonly Schema[], at: Place): Demands | undefined {
   const parts = new Set(places);
+  const { example } = at;
+  const around = [...at.may, ...places];
   const may = new Set(at.may.flatMap((part) => inPlace(part, true)));
   let { loose } = at;
   let declares = false;
@@ -105,11 +107,11 @@ function demandsOf(walk: Walk, places: readonly Schema[], at: Place): Demands | 
     for (const branches of [part.anyOf, part.oneOf]) {
       if (!branches) continue;
       const left = branches.filter(
-        (branch) => !refuted(walk, [branch], { ...at, loose: true, depth: at.depth + 1, choosing }),
+        (branch) => !refuted(walk, [branch], { ...at, may: around, depth: at.depth + 1, choosing }),
       );
       const [only] = left;
       if (!only) return undefined;
-      if (left.some(isBare)) loose = true;
+      if (isOpenTo(example, left)) loose = true;
       else if (left.length === 1) parts.add(only);
       else {
         for (const branch of left) for (const one of inPlace(branch, true)) may.add(one);
@@ -117,14 +119,19 @@ function demandsOf(walk: Walk, places: readonly Schema[], at: Place): Demands | 
       }
     }
   }
-  loose ||= [...may].some((part) => speaksElsewhere(part) || isOpenChoice(part));
+  loose ||= [...may].some((part) => speaksElsewhere(part) || isOpenChoice(part, example));
   return { parts: [...parts], may: [...may], declares: declares || [...parts].some(declaresNames), loose };
 }
 
-const isOpenChoice = ({ anyOf = [], oneOf = [] }: Schema): boolean => [...anyOf, ...oneOf].some(isBare);
+/** An alternative that says nothing about objects lets an object have any names. */
+const isOpenTo = (example: JsonValue, branches: readonly Schema[]): boolean =>
+  isObject(example) && branches.some(isBare);
+
+const isOpenChoice = ({ anyOf = [], oneOf = [] }: Schema, example: JsonValue): boolean =>
+  isOpenTo(example, anyOf) || isOpenTo(example, oneOf);
 
 /** Keywords that may bring in schemas which are not followed here, or that leave the judge undecided. */
-const speaksElsewhere = (part: Schema): boolean =>
+export const speaksElsewhere = (part: Schema): boolean =>
   Boolean(
     part.discriminator ??
       part.dynamicRef ??

@@ -20,6 +20,7 @@ import type { VerdictCertainty } from '../model.js';
 import type { CheckOptions } from '../options.js';
 import { breaksBeyondState } from './beyond-state.js';
 import { type Deviation, isCounterexample, type JsonExpectation } from './deviations.js';
+import { narrow } from './narrowed.js';
 import { sitesOf } from './sites.js';
 
 const STEPS = 40_000;
@@ -55,6 +56,21 @@ export function searchWitness(expectation: JsonExpectation, options: CheckOption
     accepts(schema, answer.value, reading) === true &&
     matchJsonBody(example, answer.value, rules, 'response').mismatches.length === 0;
   return confirmed ? answer : { kind: 'unknown', reason: 'the value found was not confirmed' };
+}
+
+/** Whether nothing at all fits at a place that stands for itself, so that no body fits as a whole. */
+export function isHopelessAt(
+  expectation: JsonExpectation,
+  pointer: JsonPointer,
+  options: CheckOptions,
+): boolean {
+  const part = narrow(expectation, pointer);
+  if (!part) return false;
+  const permittedThere = schemaConstraint(part.schema, expectation.reading);
+  const acceptedThere = expectationConstraint(
+    expectationOf(part.example, part.rules, { strictness: 'response', extent: 'shown' }, 0),
+  );
+  return query([permittedThere, acceptedThere], [], options).kind === 'empty';
 }
 
 /** The smallest reason why no body is of both sets: the place, the keywords and matchers that clash there. */

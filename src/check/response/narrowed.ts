@@ -1,0 +1,45 @@
+import { type JsonPointer, pointerTokens } from '../../json/pointer.js';
+import { isObject, type JsonValue } from '../../json/value.js';
+import { type RuleState, ruleStateOf } from '../../matching/rule-selection.js';
+import { applicableBelow } from '../../schema/applicable.js';
+import { inPlace } from '../../schema/judge/direction.js';
+import type { Schema } from '../../schema/model.js';
+import type { JsonExpectation } from './deviations.js';
+import { speaksElsewhere } from './refuted.js';
+
+/** A place inside an expectation that stands for itself: what one schema and one part of the example say is all there is. */
+export interface Narrowed {
+  readonly schema: Schema;
+  readonly example: JsonValue;
+  readonly rules: RuleState;
+}
+
+/**
+ * The expectation at a place below, when every body that fulfils the whole must have a value there that fulfils this part;
+ * undefined where rules or choices on the way leave that open. A part that nothing fulfils proves as much for the whole, in a
+ * small fraction of the time.
+ */
+export function narrow(expectation: JsonExpectation, pointer: JsonPointer): Narrowed | undefined {
+  let { schema, example } = expectation;
+  let rules = ruleStateOf(expectation.rules, false);
+  for (const token of pointerTokens(pointer)) {
+    const parts = inPlace(schema, true);
+    if (rules.selected || rules.here.length > 0 || parts.some(isOpen)) return undefined;
+    const [next, ...others] = applicableBelow(parts, example, token);
+    const member = Array.isArray(example)
+      ? example[Number(token)]
+      : isObject(example)
+        ? example[token]
+        : undefined;
+    // A dynamic reference further down may lead elsewhere when it is not reached from the top.
+    if (!next || others.length > 0 || member === undefined || next.resource !== schema.resource)
+      return undefined;
+    schema = next;
+    example = member;
+    rules = rules.child(token);
+  }
+  return { schema, example, rules };
+}
+
+/** Whether it depends on the value which schemas speak about what is inside. */
+const isOpen = (part: Schema): boolean => Boolean(part.anyOf ?? part.oneOf) || speaksElsewhere(part);
