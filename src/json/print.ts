@@ -46,3 +46,34 @@ function toJson(value: unknown): JsonValue {
     if (member !== undefined) setKey(object, key, toJson(member));
   return object;
 }
+
+/**
+ * The same text in pieces: containers down to a depth are written member by member, so that a long text need not exist as a
+ * whole.
+ */
+export function* jsonPieces(data: unknown, indent: number, depth: number, level = 0): Generator<string> {
+  if (depth === 0 || typeof data !== 'object' || data === null || isNumber(data as JsonValue)) {
+    yield nestedText(data, indent, level);
+    return;
+  }
+  const isArray = Array.isArray(data);
+  const pad = ' '.repeat(indent * (level + 1));
+  let before = isArray ? '[' : '{';
+  for (const [key, member] of Object.entries(data)) {
+    if (member === undefined) continue;
+    yield `${before}\n${pad}${isArray ? '' : `${JSON.stringify(key)}: `}`;
+    yield* jsonPieces(member, indent, depth - 1, level + 1);
+    before = ',';
+  }
+  if (before === ',') yield `\n${' '.repeat(indent * level)}${isArray ? ']' : '}'}`;
+  else yield isArray ? '[]' : '{}';
+}
+
+/** Text as it stands inside so many containers: written in as many lists, whose own text is cut off. */
+function nestedText(data: unknown, indent: number, level: number): string {
+  let wrapped = data;
+  for (let i = 0; i < level; i++) wrapped = [wrapped];
+  const brackets = level * 2 + indent * ((level * (level + 1)) / 2);
+  const text = jsonText(wrapped, indent);
+  return text.slice(brackets, text.length - brackets + indent * level);
+}

@@ -26,3 +26,6 @@ export interface ReportContext {
 
 /** One output format: a pure function. */
 export type Format = (report: Report, context: ReportContext) => string;
+
+/** A format whose text may be too long to be held as a whole, and comes in pieces. */
+export type LongFormat = (report: Report, context: ReportContext) => Iterable<string>;

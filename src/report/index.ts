@@ -1,10 +1,10 @@
-import type { Format } from './context.js';
+import type { Format, LongFormat } from './context.js';
 
 interface FormatEntry {
   /** One line for `--help`. */
   readonly summary: string;
   /** Formats are loaded when asked for. */
-  readonly load: () => Promise<Format>;
+  readonly load: () => Promise<Format | LongFormat>;
 }
 
 /** Every output format by the name `--format` knows it under. */
@@ -15,7 +15,7 @@ export const FORMATS = {
   },
   json: {
     summary: 'the report of schemas/report.schema.json',
-    load: async () => (await import('./json.js')).printReportJson,
+    load: async () => (await import('./json.js')).reportJson,
   },
   html: {
     summary: 'one page to explore: matrix, filters, counterexamples',

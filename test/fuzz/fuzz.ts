@@ -2,10 +2,10 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ReportContext } from '../../src/report/context.js';
-import { printReportJson } from '../../src/report/json.js';
 import { printPretty } from '../../src/report/pretty.js';
 import { run } from '../../src/run/run.js';
 import { InputError } from '../../src/source/model.js';
+import { reportText } from '../testing/report-text.js';
 import { type FuzzCase, fuzzCase } from './cases.js';
 
 /** One case may take this long; a slower one is tried again, for the machine may be busy. */
@@ -105,7 +105,7 @@ async function through(cwd: string): Promise<number> {
     seed: undefined,
   };
   printPretty(outcome.report, context);
-  JSON.parse(printReportJson(outcome.report));
+  JSON.parse(reportText(outcome.report));
   return outcome.report.summary.interactions;
 }
 

@@ -4,7 +4,7 @@ import type { CheckResult } from '../../src/check/model.js';
 import { JsonNumber } from '../../src/json/value.js';
 import { readPackageFile } from '../../src/package.js';
 import { buildReport } from '../../src/report/build.js';
-import { printReportJson } from '../../src/report/json.js';
+import { reportText } from '../testing/report-text.js';
 import {
   at,
   makeContract,
@@ -62,7 +62,7 @@ const full = makeResult(
 );
 
 const problems = (result: CheckResult) => {
-  validate(JSON.parse(printReportJson(buildReport(result))));
+  validate(JSON.parse(reportText(buildReport(result))));
   return validate.errors;
 };
 
@@ -146,12 +146,12 @@ describe('the JSON report', () => {
   });
 
   it('has a schema that rejects members nobody described', () => {
-    const report = JSON.parse(printReportJson(buildReport(full)));
+    const report = JSON.parse(reportText(buildReport(full)));
     report.contracts[0].interactions[0].findings[0].colour = 'red';
     expect(validate(report)).toBe(false);
   });
 
   it('keeps the text of numbers', () => {
-    expect(printReportJson(buildReport(full))).toContain('"total": 1.0');
+    expect(reportText(buildReport(full))).toContain('"total": 1.0');
   });
 });

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { ReportContext } from '../../report/context.js';
 import { FORMAT_NAMES, FORMATS, type FormatName, isFormatName } from '../../report/index.js';
@@ -57,8 +57,8 @@ export async function writeReport(
   const files = targets.filter(({ file }) => file !== undefined);
   for (const { format, file } of [...files, ...targets.filter((target) => !files.includes(target))]) {
     const print = await FORMATS[format].load();
-    if (file === undefined) io.stdout.write(print(report, context));
-    else writeFile(file, print(report, { ...context, color: false }));
+    if (file === undefined) for (const text of inChunks(print(report, context))) io.stdout.write(text);
+    else writeFile(file, inChunks(print(report, { ...context, color: false })));
   }
   const summary = io.env.GITHUB_STEP_SUMMARY;
   if (summary && targets.some(({ format }) => format === 'github')) {
@@ -67,12 +67,36 @@ export async function writeReport(
   }
 }
 
-function writeFile(file: string, text: string): void {
+/** Characters that are written at a time: each write costs a call of the system. */
+const CHUNK = 200_000;
+
+/** Pieces of a text put together until they are worth a write. */
+function* inChunks(text: string | Iterable<string>): Generator<string> {
+  let chunk = '';
+  for (const piece of typeof text === 'string' ? [text] : text) {
+    chunk += piece;
+    if (chunk.length < CHUNK) continue;
+    yield chunk;
+    chunk = '';
+  }
+  if (chunk) yield chunk;
+}
+
+function writeFile(file: string, texts: Iterable<string>): void {
   try {
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
+    writeTexts(file, texts);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new InputError(`the report cannot be written to ${file}: ${reason}`, { file }, { cause: error });
+  }
+}
+
+function writeTexts(file: string, texts: Iterable<string>): void {
+  const open = openSync(file, 'w');
+  try {
+    for (const text of texts) writeFileSync(open, text);
+  } finally {
+    closeSync(open);
   }
 }
