@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -31,12 +31,7 @@ export function codeOf(bundle: string, source: string): CompiledCode {
   const built = join(dirname(bundle), `code-${RUNTIME}.bin`);
   const { CONCORDAT_BUILD, NODE_DISABLE_COMPILE_CACHE, CI } = process.env;
   // The name tells versions of the bundle apart: V8 itself looks at no more than its length.
-  const own = (): string =>
-    join(
-      cacheFolder(),
-      'concordat',
-      `code-${RUNTIME}-${createHash('sha256').update(source).digest('hex')}.bin`,
-    );
+  const own = (): string => join(cacheFolder(), 'concordat', `code-${RUNTIME}-${hash('sha256', source)}.bin`);
   const readIfThere = (file: string): Buffer | undefined => {
     try {
       return readFileSync(file);

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { CheckResult, Finding } from '../check/model.js';
 import { mapFindings, type Scope } from './scope.js';
 
@@ -16,7 +16,7 @@ export function fingerprint(finding: Finding, { contract, interaction }: Scope):
     interaction?.interaction.providerStates.map((state) => state.name) ?? null,
     finding.identity,
   ];
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 12);
+  return hash('sha256', JSON.stringify(parts)).slice(0, 12);
 }
 
 /**

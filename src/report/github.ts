@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Severity } from '../check/model.js';
 import type { Format, ReportContext } from './context.js';
 import { byImportance, type Entry, entriesOf, statementOf } from './entries.js';
@@ -53,7 +53,7 @@ export const printGithub: Format = (report, context) => {
  * contain it.
  */
 function asPlainText(text: string): string {
-  const word = createHash('sha256').update(text).digest('hex');
+  const word = hash('sha256', text);
   return `::stop-commands::${word}\n${text}::${word}::\n`;
 }
 

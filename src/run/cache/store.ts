@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import {
   mkdirSync,
   readdirSync,
@@ -23,7 +23,7 @@ export interface Store {
   readonly tidy: () => void;
 }
 
-export const hashOf = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
+export const hashOf = (data: string | Uint8Array): string => hash('sha256', data);
 
 const LONGEST_UNUSED_MS = 30 * 24 * 3600 * 1000;
 
