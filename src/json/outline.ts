@@ -25,7 +25,7 @@ export interface Outline {
   /** Deepest nesting of arrays and objects. */
   readonly depth: number;
   /**
-   * Where large containers near the root end, by where they begin (offsets in UTF-16 units, the end exclusive): spares the
+   * Where large containers near the root end, by where they begin (offsets in bytes, the end exclusive): spares the
    * search for a position from reading all that stands before it.
    */
   readonly ends: ReadonlyMap<number, number>;
@@ -47,9 +47,6 @@ function numberEnd(bytes: Uint8Array, start: number): number {
   return String(Number(lexeme)) === lexeme ? end : -1;
 }
 
-/** How many bytes more than UTF-16 units a byte outside of ASCII stands for: a sequence of four bytes is two units. */
-const surplus = (byte: number): number => ((byte & 0xc0) === 0x80 ? 1 : byte >= 0xf0 ? -1 : 0);
-
 /**
  * One pass over JSON text in UTF-8: would JSON.parse lose the text of a number (`1.0`, `1e5`, `-0`, more than 17 digits), how
  * deep is it nested, and where do its large parts end? Stops at the first lossy number or beyond `maxDepth`. Text that is not
@@ -61,7 +58,6 @@ export function outlineOf(bytes: Uint8Array, maxDepth: number): Outline {
   const { length } = bytes;
   let depth = 0;
   let deepest = 0;
-  let beyond = 0;
   for (let i = 0; i < length; i++) {
     const code = bytes[i] as number;
     if (code === SPACE) while (bytes[i + 1] === SPACE) i++;
@@ -70,7 +66,6 @@ export function outlineOf(bytes: Uint8Array, maxDepth: number): Outline {
         const char = bytes[i] as number;
         if (char === QUOTE) break;
         if (char === BACKSLASH) i++;
-        else if (char >= 0x80) beyond += surplus(char);
       }
     } else if (code <= NINE) {
       if (code < ZERO && code !== MINUS) continue;
@@ -78,14 +73,14 @@ export function outlineOf(bytes: Uint8Array, maxDepth: number): Outline {
       if (end < 0) return { exact: false, depth: deepest, ends };
       i = end - 1;
     } else if ((code | BRACE) === OPENING) {
-      if (depth < LEVELS) starts[depth] = i - beyond;
+      if (depth < LEVELS) starts[depth] = i;
       depth++;
       if (depth > deepest) deepest = depth;
       if (depth > maxDepth) return { exact: true, depth, ends };
     } else if ((code | BRACE) === CLOSING) {
       depth--;
-      if (depth >= 0 && depth < LEVELS && i - beyond - (starts[depth] as number) >= SHORTEST)
-        ends.set(starts[depth] as number, i - beyond + 1);
+      if (depth >= 0 && depth < LEVELS && i - (starts[depth] as number) >= SHORTEST)
+        ends.set(starts[depth] as number, i + 1);
     }
   }
   return { exact: true, depth: deepest, ends };

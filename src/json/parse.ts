@@ -1,4 +1,5 @@
-import { outlineOf } from './outline.js';
+import { type AsciiJson, asciiJson } from './ascii.js';
+import { type Outline, outlineOf } from './outline.js';
 import { type JsonFault, JsonScanner, JsonSyntaxError } from './scanner.js';
 import type { JsonValue } from './value.js';
 
@@ -11,26 +12,30 @@ export interface ParsedJson {
   readonly value: JsonValue;
   /** What a strict parser would have rejected; empty unless `lenient`. */
   readonly faults: readonly JsonFault[];
-  /** Where large containers end (see outline.ts); absent when the text was not read by JSON.parse. */
-  readonly ends?: ReadonlyMap<number, number>;
+}
+
+/** What finding positions in JSON text needs: the text as {@link asciiJson} writes it, and where its large containers end. */
+export interface JsonLayout extends Pick<AsciiJson, 'text' | 'escapes'> {
+  readonly ends: Outline['ends'];
 }
 
 export interface JsonOptions {
   /** Tolerate comments, trailing commas, unknown escapes, a byte order mark and text after the end, as faults. */
   readonly lenient?: boolean;
-  /** The text in UTF-8, when the caller has it at hand. */
-  readonly bytes?: Uint8Array | undefined;
 }
 
 const encoder = new TextEncoder();
 
-function parseFast(text: string): JsonValue | undefined {
+const parseFast = (text: string): JsonValue | undefined => {
   try {
     return JSON.parse(text) as JsonValue;
   } catch {
     return undefined;
   }
-}
+};
+
+/** Whether JSON.parse loses nothing, and nobody behind it has to fear for the stack. */
+const isEasy = ({ exact, depth }: Outline): boolean => exact && depth <= MAX_DEPTH;
 
 /**
  * Reads JSON text (RFC 8259) without losing the text of any number. Text whose numbers all survive JSON.parse is read by
@@ -38,14 +43,31 @@ function parseFast(text: string): JsonValue | undefined {
  * @throws JsonSyntaxError with the offset of the first character that does not fit.
  */
 export function parseJson(text: string, options: JsonOptions = {}): ParsedJson {
-  const { exact, depth, ends } = outlineOf(options.bytes ?? encoder.encode(text), MAX_DEPTH);
-  if (exact && depth <= MAX_DEPTH) {
-    const value = parseFast(text);
-    if (value !== undefined) return { value, faults: [], ends };
-  }
+  const value = isEasy(outlineOf(encoder.encode(text), MAX_DEPTH)) ? parseFast(text) : undefined;
+  return value === undefined ? parseSlowly(text, options) : { value, faults: [] };
+}
+
+function parseSlowly(text: string, { lenient }: JsonOptions): ParsedJson {
   const scanner = new JsonScanner(text, MAX_DEPTH);
   const value = scanner.document();
   const first = scanner.faults[0];
-  if (first && !options.lenient) throw new JsonSyntaxError(first.message, first.offset);
+  if (first && !lenient) throw new JsonSyntaxError(first.message, first.offset);
   return { value, faults: scanner.faults };
+}
+
+/**
+ * The same, leniently, for large texts in UTF-8: they are decoded only where that is needed.
+ * @param text The text of the bytes.
+ * @returns with the layout, unless the text took the slower road.
+ */
+export function parseJsonBytes(
+  utf8: Uint8Array,
+  text: () => string,
+): ParsedJson & { readonly layout?: JsonLayout } {
+  const ascii = asciiJson(utf8);
+  const outline = outlineOf(ascii.bytes, MAX_DEPTH);
+  const value = isEasy(outline) ? parseFast(ascii.text) : undefined;
+  return value === undefined
+    ? parseSlowly(text(), { lenient: true })
+    : { value, faults: [], layout: { text: ascii.text, escapes: ascii.escapes, ends: outline.ends } };
 }

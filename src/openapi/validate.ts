@@ -1,6 +1,7 @@
 import { escapeToken, type JsonPointer, valueAt } from '../json/pointer.js';
 import type { JsonValue } from '../json/value.js';
 import type { SourceFile } from '../source/model.js';
+import { searchableText } from '../source/searchable.js';
 import { FAULTS } from './faults.js';
 import type { Description, DescriptionFault } from './model.js';
 import { validatedValue } from './validated-value.js';
@@ -141,7 +142,7 @@ export async function validateDescription(
 ): Promise<DescriptionFault[]> {
   if (version === '3.2') return [note(source, 'documents of OpenAPI 3.2 are not validated')];
   const limit = options.maxBytes ?? MAX_BYTES;
-  if (source.text.length > limit)
+  if (searchableText(source).length > limit)
     return [note(source, `documents of more than ${limit} bytes are not validated`)];
   const { default: SwaggerParser } = await import('@apidevtools/swagger-parser');
   // The validator resolves references in place, and knows plain numbers only.

@@ -1,4 +1,5 @@
 import { isObject } from '../json/value.js';
+import { searchableText } from '../source/searchable.js';
 import { FAULTS } from './faults.js';
 import { metaSchemaErrors } from './meta-schema.js';
 import type { Description, DescriptionFault } from './model.js';
@@ -24,7 +25,7 @@ export async function validationFaults(
   if (when === 'never') return [];
   if (when === 'always' && version !== '3.2')
     return validateDescription(description, { maxBytes: Number.POSITIVE_INFINITY });
-  if (when === 'auto' && source.text.length > MAX_LENGTH) return [];
+  if (when === 'auto' && searchableText(source).length > MAX_LENGTH) return [];
   const errors = await metaSchemaErrors(description);
   if (errors.length === 0) return [];
   const own = errors.slice(0, MAX_FAULTS).map(

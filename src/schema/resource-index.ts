@@ -1,5 +1,6 @@
 import { type JsonPointer, joinPointer } from '../json/pointer.js';
 import { getKey, isObject, type JsonObject, type JsonValue } from '../json/value.js';
+import { searchableText } from '../source/searchable.js';
 import type { Dialect, Holds } from './dialects/model.js';
 import type { SchemaDocument } from './document.js';
 import { RECURSIVE_ANCHOR, Resource } from './resource.js';
@@ -36,7 +37,7 @@ export function indexResources(
   const root = new Resource(document, '', documentUri(source.uri), dialect);
   const resources = new Map([['', root]]);
   if (dialect.identifier === undefined && !isSchema) return resources;
-  if (dialect.identifier !== 'id' && !IDENTIFIERS.test(source.text)) return resources;
+  if (dialect.identifier !== 'id' && !IDENTIFIERS.test(searchableText(source))) return resources;
   const steps: Step[] = [
     { value: source.value, pointer: '', resource: root, kind: isSchema ? 'one' : 'part' },
   ];

@@ -3,9 +3,25 @@ import { InputError, type SyntaxFault } from './model.js';
 
 export interface DecodedText {
   readonly text: string;
-  /** The text in UTF-8; undefined where the bytes were something else. */
-  readonly utf8: Uint8Array | undefined;
+  /** The text in UTF-8; undefined where it came otherwise. */
+  readonly utf8?: Uint8Array;
   readonly faults: readonly SyntaxFault[];
+}
+
+/** Text that becomes a string when somebody asks for it: what reads JSON can do without. */
+class Utf8Text implements DecodedText {
+  #text: string | undefined;
+
+  constructor(
+    readonly utf8: Uint8Array,
+    readonly faults: readonly SyntaxFault[],
+  ) {}
+
+  get text(): string {
+    const { buffer, byteOffset, byteLength } = this.utf8;
+    this.#text ??= Buffer.from(buffer, byteOffset, byteLength).toString();
+    return this.#text;
+  }
 }
 
 const BYTE_ORDER_MARKS: readonly (readonly [encoding: string, bytes: readonly number[]])[] = [
@@ -38,16 +54,11 @@ export function decodeText(bytes: Uint8Array, display: string): DecodedText {
         { file: display },
       );
     }
-    if (isUtf8(body))
-      return {
-        text: Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8'),
-        utf8: body,
-        faults,
-      };
+    if (isUtf8(body)) return new Utf8Text(body, faults);
   }
   const text = new TextDecoder(encoding, { ignoreBOM: true }).decode(body);
   if (encoding === 'utf-8') {
     faults.push({ offset: Math.max(0, text.indexOf('\uFFFD')), message: 'bytes that are not UTF-8' });
   }
-  return { text, utf8: undefined, faults };
+  return { text, faults };
 }

@@ -5,14 +5,20 @@ export function lineStarts(text: string): readonly number[] {
   return starts;
 }
 
+/** How many of some ascending numbers are less than a limit. */
+export function countBelow(numbers: readonly number[], limit: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] as number) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** 1-based line and column of an offset (UTF-16 units). */
 export function lineAndColumn(starts: readonly number[], offset: number): { line: number; column: number } {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] as number) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return { line: low + 1, column: offset - (starts[low] as number) + 1 };
+  const line = Math.max(1, countBelow(starts, offset + 1));
+  return { line, column: offset - (starts[line - 1] as number) + 1 };
 }

@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { decodeText } from './decode.js';
 import { fetchBytes } from './fetch.js';
 import { InputError, type SourceFile } from './model.js';
-import { sourceFromText } from './text.js';
+import { sourceFrom } from './text.js';
 import { displayName, filePath, isUrl, STDIN } from './uri.js';
 
 export interface LoadOptions {
@@ -53,10 +53,8 @@ export interface RawFile {
 }
 
 /** @throws InputError when the bytes are empty, binary, or neither JSON nor YAML. */
-export function parseFile({ uri, display, bytes }: RawFile): SourceFile {
-  const { text, utf8, faults } = decodeText(bytes, display);
-  return sourceFromText(uri, text, { display, utf8, faults });
-}
+export const parseFile = ({ uri, display, bytes }: RawFile): SourceFile =>
+  sourceFrom({ uri, display }, decodeText(bytes, display));
 
 /**
  * The bytes of a file, at once.

@@ -1,3 +1,4 @@
+import type { JsonLayout } from '../json/parse.js';
 import type { JsonPointer } from '../json/pointer.js';
 import type { JsonValue } from '../json/value.js';
 
@@ -11,8 +12,8 @@ export interface SourceFile {
   readonly format: 'json' | 'yaml';
   /** The parsed text. Never mutated. */
   readonly value: JsonValue;
-  /** Where large containers of JSON text end, by where they begin: for finding positions. */
-  readonly ends?: ReadonlyMap<number, number>;
+  /** For finding positions in JSON text; absent where it was read in another way. */
+  readonly layout?: JsonLayout | undefined;
   /** Things the reader tolerated that a strict parser would reject (trailing comma, byte order mark, …). */
   readonly faults: readonly SyntaxFault[];
 }

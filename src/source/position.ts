@@ -1,13 +1,17 @@
+import { ESCAPE_LENGTH } from '../json/ascii.js';
 import { pointerTokens } from '../json/pointer.js';
 import { jsonIndex } from './json-index.js';
-import { lineAndColumn, lineStarts } from './lines.js';
+import { countBelow, lineAndColumn, lineStarts } from './lines.js';
 import type { Location, Range, SourceFile } from './model.js';
+import { searchableText } from './searchable.js';
 import type { Span, TextIndex, TextNode } from './text-index.js';
 import { yamlIndex } from './yaml-index.js';
 
 interface Positions {
   readonly index: TextIndex;
   readonly lines: readonly number[];
+  /** Where the text that was searched has an escape which the original has not. */
+  readonly escapes: readonly number[];
 }
 
 /** Built for a source when a position in it is first asked for. */
@@ -16,8 +20,10 @@ const known = new WeakMap<SourceFile, Positions>();
 function positionsOf(source: SourceFile): Positions {
   let positions = known.get(source);
   if (!positions) {
-    const index = source.format === 'json' ? jsonIndex(source.text, source.ends) : yamlIndex(source.text);
-    positions = { index, lines: lineStarts(source.text) };
+    const { format, layout } = source;
+    const text = searchableText(source);
+    const index = format === 'json' ? jsonIndex(text, layout?.ends) : yamlIndex(text);
+    positions = { index, lines: lineStarts(text), escapes: layout?.escapes ?? [] };
     known.set(source, positions);
   }
   return positions;
@@ -34,23 +40,30 @@ function nearestNode(index: TextIndex, location: Location): TextNode {
   return node;
 }
 
-function toRange(lines: readonly number[], span: Span): Range {
-  const start = lineAndColumn(lines, span.start);
-  const end = lineAndColumn(lines, Math.max(span.start, span.end));
+/** Line and column, in the original text, of an offset into the text that was searched. */
+function placeOf({ lines, escapes }: Positions, offset: number): ReturnType<typeof lineAndColumn> {
+  const { line, column } = lineAndColumn(lines, offset);
+  const before = countBelow(escapes, offset) - countBelow(escapes, offset - column + 1);
+  return { line, column: column - before * (ESCAPE_LENGTH - 1) };
+}
+
+function rangeOf(positions: Positions, span: Span): Range {
+  const start = placeOf(positions, span.start);
+  const end = placeOf(positions, Math.max(span.start, span.end));
   return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
 }
 
 /** The range of the value at a location; where there is none, that of the nearest ancestor. */
 export function position(location: Location): Range {
-  const { index, lines } = positionsOf(location.source);
-  return toRange(lines, nearestNode(index, location).value);
+  const positions = positionsOf(location.source);
+  return rangeOf(positions, nearestNode(positions.index, location).value);
 }
 
 /** The range of the member name that leads to a location; the value's range for array items and the root. */
 export function keyPosition(location: Location): Range {
-  const { index, lines } = positionsOf(location.source);
-  const node = nearestNode(index, location);
-  return toRange(lines, node.key ?? node.value);
+  const positions = positionsOf(location.source);
+  const node = nearestNode(positions.index, location);
+  return rangeOf(positions, node.key ?? node.value);
 }
 
 /** The position of an offset, for syntax faults. */

@@ -1,26 +1,33 @@
-import { JsonSyntaxError, parseJson } from '../json/parse.js';
-import type { JsonValue } from '../json/value.js';
+import { JsonSyntaxError, parseJson, parseJsonBytes } from '../json/parse.js';
+import type { DecodedText } from './decode.js';
 import { lineAndColumn, lineStarts } from './lines.js';
 import { InputError, type SourceFile, type SyntaxFault } from './model.js';
 import { parseYaml, YamlSyntaxError } from './yaml.js';
 
 type Format = SourceFile['format'];
 
-interface Reading {
-  readonly format: Format;
-  readonly value: JsonValue;
-  readonly faults: readonly SyntaxFault[];
-  readonly ends?: ReadonlyMap<number, number>;
-}
+type Reading = Pick<SourceFile, 'format' | 'value' | 'faults' | 'layout'>;
 
-const readers: Readonly<Record<Format, (text: string, utf8: Uint8Array | undefined) => Reading>> = {
-  json: (text, utf8) => ({ format: 'json', ...parseJson(text, { lenient: true, bytes: utf8 }) }),
-  yaml: (text) => ({ format: 'yaml', ...parseYaml(text) }),
+const readers: Readonly<Record<Format, (input: DecodedText) => Reading>> = {
+  json: (input) => ({
+    format: 'json',
+    ...(input.utf8 ? parseJsonBytes(input.utf8, () => input.text) : parseJson(input.text, { lenient: true })),
+  }),
+  yaml: ({ text }) => ({ format: 'yaml', ...parseYaml(text) }),
 };
 
+/** So many bytes show what a text is. */
+const START = 1000;
+
+/** The beginning of a text, which holds something else than white space if anything does. */
+function startOf(input: DecodedText): string {
+  const start = input.utf8 && Buffer.from(input.utf8.subarray(0, START)).toString();
+  return start?.trim() ? start : input.text;
+}
+
 /** The formats to try, the likeliest first: what the text looks like counts more than what the file is called. */
-function formatsToTry(uri: string, text: string): Format[] {
-  const looksLikeJson = /^\s*(?:[{["]|\/[/*])/.test(text);
+function formatsToTry(uri: string, start: string): Format[] {
+  const looksLikeJson = /^\s*(?:[{["]|\/[/*])/.test(start);
   if (!looksLikeJson) return ['yaml'];
   return /\.ya?ml$/i.test(uri.replace(/[?#].*$/, '')) ? ['json', 'yaml'] : ['json'];
 }
@@ -45,29 +52,44 @@ function syntaxError(
 export interface TextOptions {
   /** Name in messages; the URI when absent. */
   readonly display?: string;
-  /** Faults found while decoding the bytes. */
+  /** Faults found in the text before. */
   readonly faults?: readonly SyntaxFault[];
-  /** The text in UTF-8, when it is at hand. */
-  readonly utf8?: Uint8Array | undefined;
 }
 
 /**
  * A source from text that is already there.
  * @throws InputError when the text is empty or neither JSON nor YAML, with line and column.
  */
-export function sourceFromText(uri: string, text: string, options: TextOptions = {}): SourceFile {
-  const display = options.display ?? uri;
-  if (text.trim() === '') {
+export const sourceFromText = (uri: string, text: string, options: TextOptions = {}): SourceFile =>
+  sourceFrom({ uri, display: options.display ?? uri }, { text, faults: options.faults ?? [] });
+
+/** @throws InputError when the text is empty or neither JSON nor YAML, with line and column. */
+export function sourceFrom(
+  { uri, display }: Pick<SourceFile, 'uri' | 'display'>,
+  input: DecodedText,
+): SourceFile {
+  const start = startOf(input);
+  if (start.trim() === '') {
     throw new InputError(`${display} is empty. Expected a JSON or YAML document.`, { file: display });
   }
   let failure: InputError | undefined;
-  for (const format of formatsToTry(uri, text)) {
+  for (const format of formatsToTry(uri, start)) {
     try {
-      const reading = readers[format](text, options.utf8);
-      return { uri, display, text, ...reading, faults: [...(options.faults ?? []), ...reading.faults] };
+      const { value, faults, layout } = readers[format](input);
+      return {
+        uri,
+        display,
+        get text() {
+          return input.text;
+        },
+        format,
+        value,
+        ...(layout && { layout }),
+        faults: [...input.faults, ...faults],
+      };
     } catch (error) {
       if (!(error instanceof JsonSyntaxError || error instanceof YamlSyntaxError)) throw error;
-      failure = syntaxError(error, format, text, display);
+      failure = syntaxError(error, format, input.text, display);
     }
   }
   throw failure as InputError;

@@ -40,9 +40,7 @@ export class UnreadSource implements SourceFile {
     return this.parsed.faults;
   }
 
-  get ends(): ReadonlyMap<number, number> {
-    return this.parsed.ends ?? NONE;
+  get layout(): SourceFile['layout'] {
+    return this.parsed.layout;
   }
 }
-
-const NONE: ReadonlyMap<number, number> = new Map();
