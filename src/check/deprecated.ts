@@ -119,7 +119,7 @@ function fields(
   const seen = new Set<Schema>();
   const found: Finding[] = [];
   for (const site of sitesOf(json, json, part.rules.body)) {
-    const declared = site.placeIn(root).schemas.find((one) => one.deprecated && !seen.has(one));
+    const declared = site.schemasIn(root).find((one) => one.deprecated && !seen.has(one));
     if (!declared) continue;
     seen.add(declared);
     found.push(

@@ -15,8 +15,16 @@ function isPlain(value: unknown): boolean {
 }
 
 /** JSON text of a value with every number as it was written. `indent` is the number of spaces per level (0: one line). */
-export const printJson = (value: JsonValue, indent = 0): string =>
-  isPlain(value) ? JSON.stringify(value, null, indent) : printExactly(value, indent, 0);
+export function printJson(value: JsonValue, indent = 0): string {
+  if (typeof value === 'string') return quote(value);
+  return isPlain(value) ? JSON.stringify(value, null, indent) : printExactly(value, indent, 0);
+}
+
+/** Nothing that a JSON string would escape. */
+const UNESCAPED = /^[ !#-[\]-~]*$/;
+
+/** JSON.stringify takes longer to begin than most strings to look through. */
+const quote = (text: string): string => (UNESCAPED.test(text) ? `"${text}"` : JSON.stringify(text));
 
 function printExactly(value: JsonValue, indent: number, level: number): string {
   if (isNumber(value)) return lexemeOf(value);

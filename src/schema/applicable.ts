@@ -89,20 +89,36 @@ export class Place {
     readonly schemas: readonly Schema[],
     private readonly reading: Reading,
   ) {
-    this.inside = typeof value === 'object' && value !== null ? new Map() : undefined;
+    this.inside = isContainer(value) ? new Map() : undefined;
   }
 
   below(token: string): Place {
     const known = this.inside?.get(token);
     if (known) return known;
-    const { value, schemas, reading } = this;
-    const parts = applicableBelow(schemas, value as JsonValue, token);
-    const next = Array.isArray(value) ? value[Number(token)] : isObject(value) ? value[token] : undefined;
+    const next = this.valueBelow(token);
+    const parts = applicableBelow(this.schemas, this.value as JsonValue, token);
+    const { reading } = this;
     const place = new Place(next, next === undefined ? parts : applicable(parts, next, reading), reading);
     this.inside?.set(token, place);
     return place;
   }
+
+  /** The schemas of a place below. Most are scalars with nothing to find out about them, and not worth keeping. */
+  schemasBelow(token: string): readonly Schema[] {
+    if (!isContainer(this.valueBelow(token))) {
+      const parts = applicableBelow(this.schemas, this.value as JsonValue, token);
+      if (!parts.some(({ appliesInPlace }) => appliesInPlace)) return parts;
+    }
+    return this.below(token).schemas;
+  }
+
+  private valueBelow(token: string): JsonValue | undefined {
+    const { value } = this;
+    return Array.isArray(value) ? value[Number(token)] : isObject(value) ? value[token] : undefined;
+  }
 }
+
+const isContainer = (value: JsonValue | undefined): boolean => Array.isArray(value) || isObject(value);
 
 interface Walked {
   readonly schema: Schema;
@@ -127,7 +143,7 @@ export function rootPlace(schema: Schema, root: JsonValue, reading: Reading): Pl
       return one.place;
   const place = new Place(root, applicable([schema], root, reading), reading);
   // Only containers are worth it, and only they are told apart by identity.
-  if (typeof root === 'object' && root !== null) {
+  if (isContainer(root)) {
     if (recent.length >= REMEMBERED) recent.shift();
     recent.push({ schema, root, reading, place });
   }

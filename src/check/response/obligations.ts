@@ -24,7 +24,7 @@ export function obligationsOf(
     if (Array.isArray(shown))
       for (const demand of lengthDemands(site, shown.length))
         obligations.push({ states, place: site.display, demand });
-    else if (!isObject(shown) && isExact(site.rules) && !isFixed(site.placeIn(root).schemas, shown))
+    else if (!isObject(shown) && isExact(site.rules) && !isFixed(site.schemasIn(root), shown))
       obligations.push({ states, place: site.display, demand: `is ${printJson(shown)}` });
   }
   return obligations;
@@ -50,6 +50,7 @@ const items = (count: number): string => `${count} item${count === 1 ? '' : 's'}
 
 const isFixed = (schemas: readonly Schema[], example: JsonValue): boolean =>
   schemas.some(({ constant, enum: values }) => {
+    if (!constant && !values) return false;
     const only = constant?.value ?? (values?.length === 1 ? values[0] : undefined);
     return only !== undefined && jsonEqual(only, example);
   });

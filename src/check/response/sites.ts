@@ -2,8 +2,11 @@ import { isObject, type JsonValue } from '../../json/value.js';
 import { type RuleState, ruleStateOf } from '../../matching/rule-selection.js';
 import type { MatcherName, PathRule } from '../../pact/rules.js';
 import type { Place } from '../../schema/applicable.js';
+import type { Schema } from '../../schema/model.js';
 
 const NAME = /^[\p{L}_][\p{L}\p{N}_-]*$/u;
+/** Nearly all of them, found out faster. */
+const PLAIN_NAME = /^[A-Za-z_][\w-]*$/;
 
 /** How a value hangs in its parent, and how people write the step to it. */
 interface Step {
@@ -13,7 +16,10 @@ interface Step {
 }
 
 const ROOT: Step = { role: 'root', text: () => '$' };
-const MEMBER: Step = { role: 'member', text: (key) => (NAME.test(key) ? `.${key}` : `['${key}']`) };
+const MEMBER: Step = {
+  role: 'member',
+  text: (key) => (PLAIN_NAME.test(key) || NAME.test(key) ? `.${key}` : `['${key}']`),
+};
 const MAP_ENTRY: Step = { role: 'map-entry', text: () => '.*' };
 const ITEM: Step = { role: 'item', text: (index) => `[${index}]` };
 /** One item of a list whose items are all alike to the rules. */
@@ -32,8 +38,6 @@ export class Site {
     /** What the pact's example has there. */
     readonly example: JsonValue,
     readonly rules: RuleState,
-    /** Number of tokens. */
-    readonly depth: number,
   ) {}
 
   /** Keys and indices from the root of the witness. */
@@ -49,8 +53,12 @@ export class Site {
     return this.shown;
   }
 
-  /** The place of the witness with the schemas that speak about it, given the root of the witness as a place. */
-  placeIn(root: Place): Place {
+  /** The schemas that speak about the witness here, given the root of the witness as a place. */
+  schemasIn(root: Place): readonly Schema[] {
+    return this.parent ? this.parent.placeIn(root).schemasBelow(this.token) : root.schemas;
+  }
+
+  private placeIn(root: Place): Place {
     if (!this.parent) return root;
     if (this.placedIn !== root || !this.placed) {
       this.placed = this.parent.placeIn(root).below(this.token);
@@ -64,7 +72,7 @@ export class Site {
   }
 
   below(token: string, step: Step, example: JsonValue): Site {
-    return new Site(this, token, step, example, this.rules.child(token), this.depth + 1);
+    return new Site(this, token, step, example, this.rules.child(token));
   }
 }
 
@@ -99,24 +107,29 @@ export function sitesOf(example: JsonValue, witness: JsonValue, rules: readonly 
 
 function walk(example: JsonValue, witness: JsonValue, rules: readonly PathRule[]): Site[] {
   const sites: Site[] = [];
-  const visit = (site: Site, value: JsonValue): void => {
-    if (sites.length >= SITE_LIMIT || site.depth > DEPTH_LIMIT) return;
+  const visit = (site: Site, value: JsonValue, depth: number): void => {
+    if (sites.length >= SITE_LIMIT || depth > DEPTH_LIMIT) return;
     sites.push(site);
     const shown = site.example;
+    if (typeof shown !== 'object') return;
     if (isObject(shown) && isObject(value)) {
       const step = has(site.rules, MAP_MATCHERS) ? MAP_ENTRY : MEMBER;
       for (const key of Object.keys(shown))
         if (Object.hasOwn(value, key))
-          visit(site.below(key, step, shown[key] as JsonValue), value[key] as JsonValue);
+          visit(site.below(key, step, shown[key] as JsonValue), value[key] as JsonValue, depth + 1);
     } else if (Array.isArray(shown) && Array.isArray(value)) {
       // Which items the variants of arrayContains speak of is not decided by position.
       if (has(site.rules, CONTAINER_MATCHERS)) return;
       const step = site.rules.selected ? EACH_ITEM : ITEM;
       const length = Math.min(shown.length, value.length);
       for (let index = 0; index < length; index++)
-        visit(site.below(String(index), step, shown[index] as JsonValue), value[index] as JsonValue);
+        visit(
+          site.below(String(index), step, shown[index] as JsonValue),
+          value[index] as JsonValue,
+          depth + 1,
+        );
     }
   };
-  visit(new Site(undefined, '', ROOT, example, ruleStateOf(rules, false), 0), witness);
+  visit(new Site(undefined, '', ROOT, example, ruleStateOf(rules, false)), witness, 0);
   return sites;
 }
