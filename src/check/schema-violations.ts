@@ -81,10 +81,11 @@ export function judgeParameter(
   schema: Schema,
   value: JsonValue,
   direction: Direction,
-  about: { readonly rule: RuleId; readonly place: Place; readonly name: string },
+  about: () => { readonly rule: RuleId; readonly place: Place; readonly name: string },
 ): Conformance {
   const answer = judge(schema, value, readingOf(direction, 'open'));
-  const { rule, place, name } = about;
+  if (answer.verdict === 'valid') return CONFORMS;
+  const { rule, place, name } = about();
   return {
     violations: answer.errors.map((error) => ({ ...described(error, value, name), rule, place })),
     unjudged: answer.undecided.map((open) => ({

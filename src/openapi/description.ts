@@ -25,7 +25,7 @@ export function readDescription(source: SourceFile, resolver: ReferenceResolver)
     root,
     version,
     resolver,
-    schemaAt: (location) => schemas.compile(location),
+    schemaAt: schemas.compile,
     report,
     once,
   };
@@ -39,6 +39,7 @@ export function readDescription(source: SourceFile, resolver: ReferenceResolver)
     source,
     version,
     title: typeof title === 'string' ? title : undefined,
+    servers: once(() => readers.servers(context, [{ location: { source, pointer: '' }, value: root }])),
     paths: readPaths(context, readers),
     faults,
     trace,

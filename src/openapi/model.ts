@@ -9,6 +9,8 @@ export interface Description {
   readonly source: SourceFile;
   readonly version: OpenApiVersion;
   readonly title: string | undefined;
+  /** The servers of operations that declare none nearer by. */
+  readonly servers: () => readonly Server[];
   /** Every path template with its methods, in document order; cheap: nothing below the method is read. */
   readonly paths: readonly PathTemplate[];
   /** What is wrong with the document as far as it was looked at (grows as operations are compiled). */
@@ -25,6 +27,8 @@ export interface PathTemplate {
   readonly methods: readonly string[];
   /** Compiles on first call; undefined when the method is not declared. */
   readonly operation: (method: string) => Operation | undefined;
+  /** Whether servers are declared here, for the path or an operation: those of the document do not count then. */
+  readonly declaresServers: boolean;
   /** The servers of one method's operation, without compiling it. */
   readonly servers: (method: string) => readonly Server[];
 }

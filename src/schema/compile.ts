@@ -1,3 +1,4 @@
+import type { JsonValue } from '../json/value.js';
 import type { Location, SourceFile } from '../source/model.js';
 import type { DialectName } from './dialects/model.js';
 import { type ResolveReference, SchemaDocuments } from './documents.js';
@@ -10,8 +11,9 @@ export interface SchemaCompiler {
   /**
    * The schema at a place. The same place always gives the same object. A document that names its own dialect
    * (`openapi`, `$schema`) is read in that one, whatever `dialect` says. Never throws: see {@link Schema.faults}.
+   * `raw`: what stands at the place, when the caller has it at hand.
    */
-  compile(location: Location, dialect?: DialectName): Schema;
+  compile(location: Location, raw?: JsonValue): Schema;
 }
 
 export interface SchemaCompilerOptions {
@@ -27,7 +29,7 @@ export interface SchemaCompilerOptions {
 export function createSchemaCompiler({ resolve, dialect, root }: SchemaCompilerOptions): SchemaCompiler {
   const documents = new SchemaDocuments(resolve, root);
   return {
-    compile: (location, wanted = dialect) =>
-      documents.documentOf(location.source, wanted).schemaAt(location.pointer),
+    compile: (location, raw) =>
+      documents.documentOf(location.source, dialect).schemaAt(location.pointer, raw),
   };
 }

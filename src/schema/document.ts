@@ -23,9 +23,8 @@ export class SchemaDocument {
     this.resources = indexResources(this, dialectOf(dialect), dialectOfDocument(source.value) === undefined);
   }
 
-  /** The schema at a place, whatever stands there (nothing: a faulty schema). */
-  schemaAt(pointer: JsonPointer): CompiledSchema {
-    const raw = valueAt(this.source.value, pointer);
+  /** The schema at a place, whatever stands there (nothing: a faulty schema). `raw`: what stands there, when it is at hand. */
+  schemaAt(pointer: JsonPointer, raw = valueAt(this.source.value, pointer)): CompiledSchema {
     const known = this.schemas.get(this.key(pointer, raw));
     if (known) return known;
     const made = this.make(pointer, raw ?? null, enclosingResource(this.resources, pointer));
@@ -108,5 +107,6 @@ function within(resource: Resource, fragment: string): CompiledSchema | undefine
     return place === undefined ? undefined : document.schemaAt(place);
   }
   const pointer = resource.pointer + fragment;
-  return valueAt(document.source.value, pointer) === undefined ? undefined : document.schemaAt(pointer);
+  const raw = valueAt(document.source.value, pointer);
+  return raw === undefined ? undefined : document.schemaAt(pointer, raw);
 }

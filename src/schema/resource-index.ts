@@ -131,6 +131,7 @@ export function enclosingResource(
   resources: ReadonlyMap<JsonPointer, Resource>,
   pointer: JsonPointer,
 ): Resource {
+  if (resources.size === 1) return resources.get('') as Resource;
   for (let place = pointer; place !== ''; place = place.slice(0, place.lastIndexOf('/'))) {
     const resource = resources.get(place);
     if (resource) return resource;

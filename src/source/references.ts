@@ -125,6 +125,8 @@ export function createReferenceResolver(options: ReferenceOptions = {}): Referen
   }
 
   const resolved = new WeakMap<SourceFile, Map<string, Location | ReferenceFault>>();
+  /** Where the references end that begin at a place which other references lead to. */
+  const followed = new WeakMap<Location, Location>();
 
   /** The same reference from the same document always gives the same object. */
   function resolve(ref: string, from: Location): Location | ReferenceFault {
@@ -151,11 +153,23 @@ export function createReferenceResolver(options: ReferenceOptions = {}): Referen
     return { fault: `reference "${ref}" leads nowhere: ${source.display} has nothing at ${ref.slice(hash)}` };
   }
 
-  function follow(start: Location, known?: JsonValue): Location | ReferenceFault {
+  function follow(start: Location, known = locatedValue(start)): Location | ReferenceFault {
+    const ref = isObject(known) ? getKey(known, '$ref') : undefined;
+    if (typeof ref !== 'string') return start;
+    const next = resolve(ref, start);
+    if (isFault(next)) return next;
+    let end: Location | ReferenceFault | undefined = followed.get(next);
+    if (end) return end;
+    end = followAll(start, known);
+    if (!isFault(end)) followed.set(next, end);
+    return end;
+  }
+
+  function followAll(start: Location, known: JsonValue | undefined): Location | ReferenceFault {
     let location = start;
     const seen = new Set<JsonValue>();
     for (let hops = 0; hops < MAX_CHAIN; hops++) {
-      const value = location === start && known !== undefined ? known : locatedValue(location);
+      const value = location === start ? known : locatedValue(location);
       const ref = isObject(value) ? getKey(value, '$ref') : undefined;
       if (value === undefined || typeof ref !== 'string') return location;
       if (seen.has(value)) return { fault: `reference "${ref}" leads back to itself` };

@@ -65,31 +65,39 @@ export const checkParameters = ({ parameters }: DecodedRequest): Conformance =>
 
 function checkParameter(decoded: DecodedParameter): Conformance {
   const { parameter } = decoded;
-  const { rule, words, place } = PLACES[parameter.in];
-  const about = { rule, place: place(parameter.name) };
-  const name = words(parameter.name);
   const { schema } = parameter.encoding;
   switch (decoded.state) {
     case 'empty':
       return CONFORMS;
     case 'absent':
-      return parameter.required
-        ? violation({
-            ...about,
-            message: `${name} is required, the request does not send it`,
-            spec: parameter.location,
-          })
-        : CONFORMS;
+      if (!parameter.required) return CONFORMS;
+      return violation({
+        ...placeOf(parameter),
+        message: `${nameOf(parameter)} is required, the request does not send it`,
+        spec: parameter.location,
+      });
     case 'unreadable':
       return violation({
-        ...about,
-        message: `${name} is not written as declared (${encodingWords(parameter)}): ${decoded.problem}`,
+        ...placeOf(parameter),
+        message: `${nameOf(parameter)} is not written as declared (${encodingWords(parameter)}): ${decoded.problem}`,
         spec: parameter.location,
       });
     case 'present':
-      return schema ? judgeParameter(schema, decoded.value, 'request', { ...about, name }) : CONFORMS;
+      return schema
+        ? judgeParameter(schema, decoded.value, 'request', () => ({
+            ...placeOf(parameter),
+            name: nameOf(parameter),
+          }))
+        : CONFORMS;
   }
 }
+
+const placeOf = ({ in: part, name }: Parameter): { readonly rule: RuleId; readonly place: Place } => ({
+  rule: PLACES[part].rule,
+  place: PLACES[part].place(name),
+});
+
+const nameOf = ({ in: part, name }: Parameter): string => PLACES[part].words(name);
 
 const encodingWords = ({ encoding }: Parameter): string =>
   encoding.kind === 'content'

@@ -51,7 +51,7 @@ export function checkHeaderValue(
     });
   const { schema } = header.encoding;
   return decoded.state === 'present' && schema
-    ? judgeParameter(schema, decoded.value, 'response', { ...about, name: `header "${name}"` })
+    ? judgeParameter(schema, decoded.value, 'response', () => ({ ...about, name: `header "${name}"` }))
     : CONFORMS;
 }
 

@@ -12,7 +12,8 @@ export interface ReadContext {
   readonly root: JsonObject;
   readonly version: OpenApiVersion;
   readonly resolver: ReferenceResolver;
-  readonly schemaAt: (location: Location) => Schema;
+  /** `raw`: what stands at the place, when the caller has it at hand. */
+  readonly schemaAt: (location: Location, raw?: JsonValue) => Schema;
   readonly report: (code: FaultCode, location: Location, message: string) => void;
   /** A part that is read when first asked for. */
   readonly once: <T>(read: () => T) => () => T;

@@ -58,7 +58,7 @@ export function readEncoding(context: ReadContext, node: Node, place: ParameterP
 
 /** The compiled `schema` (or another schema member) of an object. */
 export const schemaOf = (context: ReadContext, node: Node, key = 'schema') =>
-  Object.hasOwn(node.value, key) ? context.schemaAt(child(node.location, key)) : undefined;
+  Object.hasOwn(node.value, key) ? context.schemaAt(child(node.location, key), node.value[key]) : undefined;
 
 const COLLECTION_STYLES: Readonly<Record<string, ParameterStyle>> = {
   ssv: 'spaceDelimited',
@@ -86,6 +86,6 @@ export function readSwaggerEncoding(
   return {
     kind: 'style',
     ...collectionEncoding(node.value, place),
-    schema: context.schemaAt(nested ? child(node.location, 'schema') : node.location),
+    schema: nested ? schemaOf(context, node) : context.schemaAt(node.location, node.value),
   };
 }

@@ -81,6 +81,9 @@ function readPath(context: ReadContext, readers: VersionReaders, template: strin
     template,
     location: item.location,
     methods: [...operations.keys()],
+    declaresServers: [...pathItems, ...operations.values()].some(({ value }) =>
+      Object.hasOwn(value, 'servers'),
+    ),
     operation(method) {
       const name = method.toUpperCase();
       const node = operations.get(name);

@@ -78,6 +78,17 @@ function scoredMatch(
   };
 }
 
+/** How many segments the base paths of some servers have at most. */
+const depthOf = (servers: readonly Server[]): number =>
+  Math.max(0, ...servers.map(({ basePath }) => segmentCount(basePath)));
+
+const segmentCount = (basePath: Server['basePath']): number =>
+  basePath.reduce(
+    // What a variable stands for may have any number of segments.
+    (count, part) => (part.kind === 'variable' ? Infinity : count + part.text.split('/').length - 1),
+    0,
+  );
+
 /** The path of a request target: no query, no scheme and host, one slash at the front. */
 export function normalPath(target: string): string {
   const path = target.replace(/^https?:\/\/[^/?#]*/i, '').replace(/[?#].*$/s, '');
@@ -103,7 +114,8 @@ export function findOperations(
   const found: Scored[] = [];
   for (const description of all) {
     const trie = trieOf(description);
-    for (let start = 0; start <= segments.length; start++) {
+    const deepest = Math.min(segments.length, trie.hasOwnServers ? Infinity : depthOf(description.servers()));
+    for (let start = 0; start <= deepest; start++) {
       // What is left after a base path that is the whole path is the root template `/`.
       const matches = start < segments.length ? trie.matches(segments, start) : trie.matches([''], 0);
       if (matches.length === 0) continue;

@@ -26,14 +26,28 @@ interface TrieNode {
   readonly greedy: { readonly pieces: readonly TemplatePiece[]; readonly entry: IndexedPath }[];
 }
 
-type Text = readonly [parameter: string, text: string];
-
-/** What one segment adds to the texts of a path; maps are made of those that match to the end. */
+/** The texts on the way to a node; maps are made of those that match to the end. */
 class Texts implements TextSink {
-  readonly all: Text[] = [];
+  private readonly names: string[] = [];
+  private readonly texts: string[] = [];
+
+  get count(): number {
+    return this.names.length;
+  }
 
   set(name: string, text: string): void {
-    this.all.push([name, text]);
+    this.names.push(name);
+    this.texts.push(text);
+  }
+
+  /** Forgets all but the first so many. */
+  cut(count: number): void {
+    this.names.length = count;
+    this.texts.length = count;
+  }
+
+  toMap(): PathTexts {
+    return new Map(this.names.map((name, i) => [name, this.texts[i] as string]));
   }
 }
 
@@ -64,9 +78,12 @@ export const segmentsOf = (path: string): string[] => path.replace(/^\/+/, '').s
 /** Path templates by segment: a path is compared only with the templates that share its beginning. */
 export class PathTrie {
   readonly entries: readonly IndexedPath[];
+  /** Whether some path or operation has other servers than the document. */
+  readonly hasOwnServers: boolean;
   private readonly root = newNode();
 
   constructor(paths: readonly PathTemplate[]) {
+    this.hasOwnServers = paths.some(({ declaresServers }) => declaresServers);
     this.entries = paths.map((path, order) => {
       const shape = parseTemplate(path.template);
       return { path, order, shape, specificity: specificity(shape) };
@@ -87,7 +104,7 @@ export class PathTrie {
   /** Every template that matches the segments from `start` on. */
   matches(segments: readonly string[], start: number): TrieMatch[] {
     const found: TrieMatch[] = [];
-    this.collect(this.root, segments, start, [], found);
+    this.collect(this.root, segments, start, new Texts(), found);
     return found;
   }
 
@@ -95,26 +112,27 @@ export class PathTrie {
     node: TrieNode,
     segments: readonly string[],
     index: number,
-    texts: readonly Text[],
+    texts: Texts,
     found: TrieMatch[],
   ): void {
     if (index === segments.length) {
-      for (const entry of node.entries) found.push({ entry, texts: new Map(texts) });
+      for (const entry of node.entries) found.push({ entry, texts: texts.toMap() });
       return;
     }
     const segment = segments[index] as string;
     const literal = node.literals.get(percentDecoded(segment)) ?? node.literals.get(segment);
     if (literal) this.collect(literal, segments, index + 1, texts, found);
+    const { count } = texts;
     for (const { pieces, node: next } of node.patterns.values()) {
-      const own = new Texts();
-      if (matchSegment(pieces, segment, own))
-        this.collect(next, segments, index + 1, [...texts, ...own.all], found);
+      if (matchSegment(pieces, segment, texts)) this.collect(next, segments, index + 1, texts, found);
+      texts.cut(count);
     }
+    // With one segment left the ordinary pattern has matched already.
+    if (node.greedy.length === 0 || index === segments.length - 1) return;
+    const rest = segments.slice(index).join('/');
     for (const { pieces, entry } of node.greedy) {
-      const own = new Texts();
-      // With one segment left the ordinary pattern has matched already.
-      if (index < segments.length - 1 && matchSegment(pieces, segments.slice(index).join('/'), own))
-        found.push({ entry, texts: new Map([...texts, ...own.all]) });
+      if (matchSegment(pieces, rest, texts)) found.push({ entry, texts: texts.toMap() });
+      texts.cut(count);
     }
   }
 }
