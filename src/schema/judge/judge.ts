@@ -1,5 +1,6 @@
 import type { JsonValue } from '../../json/value.js';
 import type { Judgement, Reading, Schema } from '../model.js';
+import { isClearlyValid } from './clear.js';
 import { Context, Report } from './context.js';
 import { evaluate } from './evaluate.js';
 import { Evaluated } from './evaluated.js';
@@ -10,9 +11,11 @@ const ACCEPTED: Judgement = { verdict: 'valid', errors: [], undecided: [] };
 
 /** Whether a value conforms to a schema, and why not. Never throws. */
 export function judge(schema: Schema, value: JsonValue, reading: Reading): Judgement {
-  if (run(schema, value, reading, undefined) === VALID) return ACCEPTED;
+  const clear = isClearlyValid(schema, value, reading);
+  if (clear ?? run(schema, value, reading, undefined) === VALID) return ACCEPTED;
   const report = new Report();
   const outcome = run(schema, value, reading, report);
+  if (outcome === VALID) return ACCEPTED;
   if (outcome === INVALID) return { verdict: 'invalid', errors: report.errors, undecided: report.undecided };
   if (report.undecided.length === 0)
     report.undecided.push({ instance: '', location: schema.location, reason: 'nested too deeply' });
@@ -21,6 +24,7 @@ export function judge(schema: Schema, value: JsonValue, reading: Reading): Judge
 
 /** The verdict alone, as fast as possible; undefined: undecided. */
 export function accepts(schema: Schema, value: JsonValue, reading: Reading): boolean | undefined {
+  if (isClearlyValid(schema, value, reading)) return true;
   const outcome = run(schema, value, reading, undefined);
   return outcome === UNDECIDED ? undefined : outcome === VALID;
 }
