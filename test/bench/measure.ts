@@ -7,45 +7,64 @@ import { join } from 'node:path';
 export interface Usage {
   /** Seconds from start to end, as the clock on the wall sees it. */
   readonly wall: number;
-  /** Seconds of processor time, all threads together: the figure that other load on the machine hardly changes. */
+  /** Seconds of processor time, all threads together. */
   readonly cpu: number;
   /** Most memory held, in MB. */
   readonly rss: number;
 }
 
-const scratch = mkdtempSync(join(tmpdir(), 'concordat-bench-'));
+/** A Node program and where it runs. */
+export interface Program {
+  readonly args: readonly string[];
+  readonly options?: SpawnOptions;
+  /** Done before each run, outside of what is measured. */
+  readonly prepare?: () => void;
+}
+
+export const scratch = mkdtempSync(join(tmpdir(), 'concordat-bench-'));
 process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
-const preload = join(import.meta.dirname, 'usage.mjs');
+const preload = join(import.meta.dirname, 'usage.cjs');
 let runs = 0;
 
 /** A file name nobody else uses. */
 export const scratchFile = (name: string): string => join(scratch, name);
 
-/** Runs a Node program once. Output is thrown away; exit codes 0 and 1 (findings) are both fine. */
-export async function measure(args: readonly string[], options: SpawnOptions = {}): Promise<Usage> {
+/** Runs a program once. Output is thrown away; exit codes 0 and 1 (findings) are both fine. */
+export async function measure({ args, options = {}, prepare }: Program): Promise<Usage> {
+  prepare?.();
   const file = scratchFile(`usage-${runs++}.json`);
   const started = performance.now();
-  const child = spawn(process.execPath, ['--import', preload, ...args], {
+  const child = spawn(process.execPath, ['--require', preload, ...args], {
     stdio: 'ignore',
     ...options,
     env: { ...process.env, BENCH_USAGE: file },
   });
-  await new Promise((resolve, reject) => child.on('error', reject).on('exit', resolve));
+  const code = await new Promise((resolve, reject) => child.on('error', reject).on('exit', resolve));
   const wall = (performance.now() - started) / 1000;
+  if (code !== 0 && code !== 1) throw new Error(`node ${args.join(' ')} ended with ${code}`);
   const { cpu, rss }: { cpu: number; rss: number } = JSON.parse(readFileSync(file, 'utf8'));
   return { wall, cpu, rss };
 }
 
-/** The least that several runs took: what the program needs, without what others on the machine did. */
-export async function least(times: number, args: readonly string[], options?: SpawnOptions): Promise<Usage> {
-  let best: Usage = { wall: Infinity, cpu: Infinity, rss: Infinity };
-  for (let i = 0; i < times; i++) {
-    const { wall, cpu, rss } = await measure(args, options);
-    best = {
-      wall: Math.min(best.wall, wall),
-      cpu: Math.min(best.cpu, cpu),
-      rss: Math.min(best.rss, rss),
-    };
-  }
+/**
+ * Several programs in turn, and that so many times: whatever else the machine does meets them all alike. Of each the least that
+ * a run took: what the program needs, without what others did to it.
+ */
+export async function sideBySide<K extends string>(
+  times: number,
+  programs: Readonly<Record<K, Program>>,
+): Promise<Readonly<Record<K, Usage>>> {
+  const best = {} as Record<K, Usage>;
+  for (let i = 0; i < times; i++)
+    for (const [name, program] of Object.entries(programs) as [K, Program][]) {
+      const usage = await measure(program);
+      best[name] = best[name] ? leastOf(best[name], usage) : usage;
+    }
   return best;
 }
+
+const leastOf = (a: Usage, b: Usage): Usage => ({
+  wall: Math.min(a.wall, b.wall),
+  cpu: Math.min(a.cpu, b.cpu),
+  rss: Math.min(a.rss, b.rss),
+});
