@@ -76,6 +76,7 @@ function take(
   { provider, pacts, cwd, ranges }: FilesTask,
   own: PartsOfPact,
 ): void {
+  message.references.forEach(provider.note);
   if ('problem' in message) {
     own.whole = { problem: new InputError(message.problem, message.place) };
     return;
