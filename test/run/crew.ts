@@ -49,7 +49,8 @@ export function makeCrew(helpers = 1, script: URL = WORKER): Crew {
         // The other threads go on while this one sleeps.
         const sleeper = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
         for (const start = Date.now(); ended() < helpers; Atomics.wait(sleeper, 0, 0, 10))
-          if (Date.now() - start > PATIENCE_MS) throw new Error('the other threads do not come to an end');
+          if (Date.now() - start > PATIENCE_MS)
+            throw new Error('the other threads do not come to an end, or are not there');
       },
     },
     parts: () =>

@@ -25,6 +25,13 @@ paths:
         - { $ref: missing.yaml#/id }
       responses:
         '200': { description: an invoice }
+  /notes/{id}:
+    get:
+      parameters:
+        - { $ref: '#/components/parameters/id' }
+      requestBody: { content: { application/json: { schema: {} } } }
+      responses:
+        '200': { description: a note, content: { application/json: { schema: { properties: { rank: {} } } } } }
   /broken: { $ref: '#/nowhere' }
 components:
   parameters:
@@ -36,19 +43,21 @@ components:
 export const userSchema = (field: string): string =>
   `type: object\nrequired: [${field}]\nproperties:\n  ${field}: { type: integer }\n`;
 
-/** One interaction: a path, and the body that the consumer expects there. */
-export type Expected = readonly [path: string, body: unknown];
+/** One interaction: a path, the body that the consumer expects there, and the one that it sends. */
+export type Expected = readonly [path: string, body: unknown, sent?: unknown];
+
+const JSON_TYPE = { 'Content-Type': 'application/json' };
 
 export const pactOf = (consumer: string, expected: readonly Expected[]): string =>
   JSON.stringify(
     {
       consumer: { name: consumer },
       provider: { name: 'shop' },
-      interactions: expected.map(([path, body], at) => ({
+      interactions: expected.map(([path, body, sent], at) => ({
         description: `${consumer} ${at}`,
         providerStates: [{ name: 'there is one', params: { number: 1 } }],
-        request: { method: 'GET', path },
-        response: { status: 200, headers: { 'Content-Type': 'application/json' }, body },
+        request: { method: 'GET', path, ...(sent !== undefined && { headers: JSON_TYPE, body: sent }) },
+        response: { status: 200, headers: JSON_TYPE, body },
       })),
       metadata: { pactSpecification: { version: '3.0.0' } },
     },
