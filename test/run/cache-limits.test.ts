@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -26,6 +27,28 @@ describe('results of earlier runs', () => {
     expect(await checkedAnew(options)).toBe(0);
     write('old-user.yaml', userSchema('id'));
     expect(await checkedAnew(options)).toBe(0);
+  });
+
+  it('depend on the files of a revision in git, whatever its name', async () => {
+    const { cwd, write } = makeFolder(FILES);
+    const git = (...args: string[]) =>
+      execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.com', ...args], {
+        cwd,
+        stdio: 'pipe',
+      });
+    const commit = () => {
+      git('add', 'openapi.yaml', 'user.yaml');
+      git('commit', '-q', '-m', 'state');
+    };
+    git('init', '-q');
+    commit();
+    const options = { ...cachedIn(cwd), base: ['HEAD:openapi.yaml'] };
+    await run(options);
+    write('user.yaml', userSchema('name'));
+    expect(await checkedAnew(options)).toBe(2);
+    commit();
+    expect(await checkedAnew(options)).toBe(0);
+    expect((await run(options)).report.summary.newFindings).toEqual({ error: 0, warning: 0, info: 0 });
   });
 
   it('say nothing about who is pending', async () => {
