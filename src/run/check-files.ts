@@ -76,6 +76,7 @@ function take(
   { provider, pacts, cwd, ranges }: FilesTask,
   own: PartsOfPact,
 ): void {
+  message.references.forEach(provider.note);
   if ('problem' in message) {
     own.whole = { problem: new InputError(message.problem, message.place) };
     return;
@@ -85,8 +86,8 @@ function take(
   try {
     if (part.of === 1) own.whole = { value: reader.pact(message.record) };
     else own.parts[part.index] = reader.part(message.record);
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
+  } catch {
+    // Values that stand as deep as an input may nest them, for example, stand too deep in a record.
   }
 }
 

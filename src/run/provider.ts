@@ -3,9 +3,10 @@ import type { Description, DescriptionFault } from '../openapi/model.js';
 import { type ValidationTime, validationFaults } from '../openapi/validation.js';
 import { openGitTree } from '../source/git.js';
 import { parseFile, type RawFile, readFile } from '../source/load.js';
-import type { SourceFile } from '../source/model.js';
+import { InputError, type SourceFile } from '../source/model.js';
 import { createReferenceResolver } from '../source/references.js';
 import { UnreadSource } from '../source/unread.js';
+import { hashOf } from './cache/store.js';
 import { type Attempt, attemptAll } from './problems.js';
 
 /** One document of a provider, not read yet. Plain data: threads hand it to each other. */
@@ -45,6 +46,11 @@ export interface Reference {
   readonly path: string;
 }
 
+/** A reference with what was found there: the hash of the file as it was read; null: there was none. */
+export interface FollowedReference extends Reference {
+  readonly hash: string | null;
+}
+
 /** The documents of one provider. */
 export interface Provider {
   readonly files: readonly DocumentFile[];
@@ -53,7 +59,9 @@ export interface Provider {
   /** A document as a source, read or not. */
   readonly source: (document: number) => SourceFile;
   /** Every reference that was followed so far, also those to files that cannot be read. */
-  readonly references: () => readonly Reference[];
+  readonly references: () => readonly FollowedReference[];
+  /** Takes note of a reference that another thread or an earlier run followed for a result that is used here. */
+  readonly note: (reference: FollowedReference) => void;
   /** @throws InputError when there is no such file. */
   readonly referenced: (reference: Reference) => RawFile;
   /** Documents, and the files that references led to so far. */
@@ -62,13 +70,43 @@ export interface Provider {
 
 export function openProvider(files: readonly DocumentFile[], options: ReadingOptions): Provider {
   const documents = files.map(({ file }) => new UnreadSource(file));
-  const followed: Reference[] = [];
+  const followed: FollowedReference[] = [];
+  const noted = new Set<string>();
   const found: SourceFile[] = [];
   const readers = new Map<number, (path: string) => RawFile>();
   const referenced = ({ document, path }: Reference): RawFile => {
     const reader = readers.get(document) ?? referenceReader(files[document]?.revision, options.cwd);
     readers.set(document, reader);
     return reader(path);
+  };
+  const note = (reference: FollowedReference): void => {
+    const key = `${reference.document} ${reference.hash} ${reference.path}`;
+    if (!noted.has(key)) followed.push(reference);
+    noted.add(key);
+  };
+  const follow = (reference: Reference): RawFile => {
+    let hash: string | null = null;
+    try {
+      const file = referenced(reference);
+      hash = hashOf(file.bytes);
+      return file;
+    } finally {
+      note({ ...reference, hash });
+    }
+  };
+  /** Files that only others have read, or nobody could. */
+  const foundElsewhere = (): SourceFile[] => {
+    const known = new Set(found.map(({ uri }) => uri));
+    return followed.flatMap((reference) => {
+      if (reference.hash === null || known.has(reference.path)) return [];
+      known.add(reference.path);
+      try {
+        return [new UnreadSource(referenced(reference))];
+      } catch (error) {
+        if (error instanceof InputError) return [];
+        throw error;
+      }
+    });
   };
 
   async function read(document: number): Promise<Document> {
@@ -77,9 +115,7 @@ export function openProvider(files: readonly DocumentFile[], options: ReadingOpt
       cwd: options.cwd,
       allowRemote: options.allowRemoteRefs,
       readFile: (path) => {
-        const reference = { document, path };
-        followed.push(reference);
-        const file = parseFile(referenced(reference));
+        const file = parseFile(follow({ document, path }));
         found.push(file);
         return file;
       },
@@ -104,8 +140,9 @@ export function openProvider(files: readonly DocumentFile[], options: ReadingOpt
     },
     source: (document) => documents[document] as UnreadSource,
     references: () => followed,
+    note,
     referenced,
-    sources: () => [...documents, ...found],
+    sources: () => [...documents, ...found, ...foundElsewhere()],
   };
 }
 

@@ -1,5 +1,5 @@
 import { relative, resolve, sep } from 'node:path';
-import type { SourceFile } from '../source/model.js';
+import { InputError, type SourceFile } from '../source/model.js';
 import { UnreadSource } from '../source/unread.js';
 import { isUrl } from '../source/uri.js';
 import type { Provider } from './provider.js';
@@ -23,11 +23,12 @@ export function sourceNames(provider: Provider, pact: SourceFile, cwd: string): 
     },
     sourceOf(name) {
       if (name === PACT) return pact;
-      const document = DOCUMENT.exec(name)?.[1];
-      if (document !== undefined) return provider.source(Number(document));
+      const document = Number(DOCUMENT.exec(name)?.[1]);
+      if (document < documents.length) return provider.source(document);
       let source = unread.get(name);
       if (!source) {
-        const [, owner, path = ''] = REFERENCED.exec(name) ?? [];
+        const [, owner, path] = REFERENCED.exec(name) ?? [];
+        if (path === undefined) throw new InputError(`there is no source "${name}"`);
         source = new UnreadSource(
           provider.referenced({ document: Number(owner), path: absolutePath(path, cwd) }),
         );

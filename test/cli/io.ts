@@ -1,3 +1,4 @@
+import type { Installation } from '../../src/cli/io.js';
 import { runCli } from '../../src/cli/run.js';
 
 export interface Ran {
@@ -11,6 +12,8 @@ export interface Surroundings {
   readonly env?: Readonly<Record<string, string>>;
   readonly tty?: boolean;
   readonly stdin?: string;
+  /** As if it were installed. */
+  readonly installation?: Installation;
 }
 
 /** Runs a command line in this process. */
@@ -30,6 +33,7 @@ export async function cli(args: readonly string[], surroundings: Surroundings = 
     })(),
     env: surroundings.env ?? {},
     cwd: surroundings.cwd ?? process.cwd(),
+    installation: surroundings.installation,
   });
   return { code, ...written };
 }

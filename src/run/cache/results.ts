@@ -2,7 +2,7 @@ import type { CheckOptions } from '../../check/options.js';
 import type { ValidationTime } from '../../openapi/validation.js';
 import { InputError } from '../../source/model.js';
 import type { PactFile } from '../inputs.js';
-import type { Provider } from '../provider.js';
+import type { Provider, Reference } from '../provider.js';
 import type { Ranges } from '../ranges.js';
 import { createRecorder, createRecordReader, type PactResult } from '../record.js';
 import { absolutePath, portablePath, sourceNames } from '../source-names.js';
@@ -51,12 +51,12 @@ export function openResultCache(
     hashOf(JSON.stringify([common, file.display, hashOf(file.bytes)]));
 
   const hashes = new Map<string, string | null>();
-  const hashOfReferenced = (document: number, path: string): string | null => {
-    const key = `${document} ${path}`;
+  const hashOfReferenced = (reference: Reference): string | null => {
+    const key = `${reference.document} ${reference.path}`;
     let hash = hashes.get(key);
     if (hash === undefined) {
       try {
-        hash = hashOf(provider.referenced({ document, path }).bytes);
+        hash = hashOf(provider.referenced(reference).bytes);
       } catch (error) {
         if (!(error instanceof InputError)) throw error;
         hash = null;
@@ -65,24 +65,28 @@ export function openResultCache(
     }
     return hash;
   };
+  const referenceOf = (name: string): Reference => {
+    const [document, path] = JSON.parse(name) as [number, string];
+    return { document, path: absolutePath(path, cwd) };
+  };
   const isCurrent = (dependencies: Dependencies): boolean =>
-    dependencies.every(([reference, hash]) => {
-      const [document, path] = JSON.parse(reference) as [number, string];
-      return hashOfReferenced(document, absolutePath(path, cwd)) === hash;
-    });
+    dependencies.every(([name, hash]) => hashOfReferenced(referenceOf(name)) === hash);
   const dependencies = (): Dependencies =>
     provider
       .references()
-      .map(({ document, path }) => [
-        JSON.stringify([document, portablePath(path, cwd)]),
-        hashOfReferenced(document, path),
-      ]);
+      .map(({ document, path, hash }) => [JSON.stringify([document, portablePath(path, cwd)]), hash]);
   return {
     find(pact) {
-      const text = store.find(keyOf(pact), isCurrent);
+      let needed: Dependencies = [];
+      const text = store.find(keyOf(pact), (found) => {
+        needed = found;
+        return isCurrent(found);
+      });
       if (text === undefined) return undefined;
       try {
-        return createRecordReader(sourceNames(provider, pact.source, cwd), ranges.learn).pact(text);
+        const result = createRecordReader(sourceNames(provider, pact.source, cwd), ranges.learn).pact(text);
+        for (const [name, hash] of needed) provider.note({ ...referenceOf(name), hash });
+        return result;
       } catch {
         return undefined;
       }

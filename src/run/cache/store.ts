@@ -27,6 +27,9 @@ export const hashOf = (data: string | Uint8Array): string => hash('sha256', data
 
 const LONGEST_UNUSED_MS = 30 * 24 * 3600 * 1000;
 
+/** Files with texts, and drafts that a run left behind. */
+const OWN = /^[0-9a-f]{64}\.txt(?:\.\d+)?$/;
+
 /** First line of every file: what it depends on, and the hash of the text behind it. */
 interface Head {
   readonly dependencies: Dependencies;
@@ -70,7 +73,7 @@ export function openStore(folder: string): Store {
       if (!wrote) return;
       const oldest = Date.now() - LONGEST_UNUSED_MS;
       try {
-        for (const name of readdirSync(folder)) {
+        for (const name of readdirSync(folder).filter((name) => OWN.test(name))) {
           const file = join(folder, name);
           if (statSync(file).mtimeMs < oldest) rmSync(file);
         }

@@ -2,7 +2,7 @@ import type { CheckOptions } from '../../check/options.js';
 import type { RawFile } from '../../source/load.js';
 import type { InputError } from '../../source/model.js';
 import type { Part } from '../parts.js';
-import type { DocumentFile } from '../provider.js';
+import type { DocumentFile, FollowedReference } from '../provider.js';
 
 /** What a thread is given: inputs as they were read, so that all threads see the same. */
 export interface Task {
@@ -16,13 +16,17 @@ export interface Task {
 }
 
 /** What a thread says about a part. */
-export type Message = { readonly part: number } & (
+export type Message = { readonly part: number } & Said & {
+    /** Those it has followed since it last said something. */
+    readonly references: readonly FollowedReference[];
+  };
+
+export type Said =
   | {
       /** Written by {@link import('../record.js').Recorder}: the result of a part, of the whole pact if it has one part only. */
       readonly record: string;
     }
-  | { readonly problem: string; readonly place: InputError['place'] }
-);
+  | { readonly problem: string; readonly place: InputError['place'] };
 
 /** Takes the next part that nobody has taken; undefined when there is none. */
 export function take({ next, parts }: Pick<Task, 'next' | 'parts'>): number | undefined {

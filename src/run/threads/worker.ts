@@ -7,7 +7,7 @@ import { isProblem, valuesOf } from '../problems.js';
 import { openProvider } from '../provider.js';
 import { createRecorder } from '../record.js';
 import { sourceNames } from '../source-names.js';
-import { type Message, type Task, take } from './model.js';
+import { type Message, type Said, type Task, take } from './model.js';
 
 /** What a thread does: it takes parts, as long as there are any, and tells the results. */
 export async function work(): Promise<void> {
@@ -19,21 +19,26 @@ export async function work(): Promise<void> {
   if (descriptions.length < documents.length) return;
   const files = pacts.map((file) => ({ display: file.display, source: () => parseFile(file) }));
   const checker = createPartChecker(descriptions, files, options);
-  const tell = (message: Message): void => parentPort?.postMessage(message);
+  let told = 0;
+  const tell = (part: number, said: Said): void => {
+    const references = provider.references().slice(told);
+    told += references.length;
+    parentPort?.postMessage({ part, ...said, references } satisfies Message);
+  };
   for (let at = take(task); at !== undefined; at = take(task)) {
     const part = parts[at] as (typeof parts)[number];
     const checked = await checker.check(part);
     if (isProblem(checked)) {
       const { message, place } = checked.problem;
-      tell({ part: at, problem: message, place });
+      tell(at, { problem: message, place });
       continue;
     }
     const { contract, interactions, faults } = checked.value;
     const recorder = createRecorder(sourceNames(provider, contract.source, cwd), shownRange);
-    if (part.of > 1) tell({ part: at, record: recorder.part({ interactions, faults }) });
+    if (part.of > 1) tell(at, { record: recorder.part({ interactions, faults }) });
     else {
       const result = contractResult(contract, interactions, options);
-      tell({ part: at, record: recorder.pact({ result, faults }) });
+      tell(at, { record: recorder.pact({ result, faults }) });
       checker.release(part.pact);
     }
   }

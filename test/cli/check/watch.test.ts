@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { check } from '../../../src/cli/check/check.js';
 import type { CheckFlags } from '../../../src/cli/check/flags.js';
 import { watch } from '../../../src/cli/check/watch.js';
+import type { Installation } from '../../../src/cli/io.js';
 import { cli } from '../io.js';
 import { DOCUMENT, pactOf } from './shop.js';
 
@@ -25,8 +26,9 @@ const output = {
   },
 };
 
-function start(flags: CheckFlags = {}): void {
-  const io = { stdout: output, stderr: output, stdin: (async function* () {})(), env: {}, cwd };
+function start(flags: CheckFlags = {}, installation?: Installation): void {
+  const stdin = (async function* () {})();
+  const io = { stdout: output, stderr: output, stdin, env: {}, cwd, installation };
   const counted: typeof check = (...args) => {
     runs++;
     return check(...args);
@@ -83,6 +85,21 @@ describe('--watch', () => {
     await until(message);
     await vi.waitFor(() => expect(text).toMatch(/exit code [12]; watching/), { timeout: 15_000 });
     expect(runs).toBe(2);
+  });
+
+  it('watches the files that results of an earlier run are about', async () => {
+    const installation = { script: 'unused', build: 'a' };
+    start({}, installation);
+    await until('exit code 0; watching');
+    stop.abort();
+    await finished;
+    stop = new AbortController();
+    text = '';
+    start({}, installation);
+    await until('exit code 0; watching');
+    write('user.yaml', 'type: object\nproperties: { id: { type: integer } }\n');
+    await until('user.yaml changed');
+    await until('exit code 1; watching');
   });
 
   it('does nothing while nothing changes, not even for its own reports', async () => {
