@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { printReportJson } from '../../src/report/json.js';
 import type { RunOutcome } from '../../src/run/run.js';
+import { reportText } from '../testing/report-text.js';
 
 /** A folder with inputs, which is gone after the test. */
 export interface Folder {
@@ -26,6 +26,6 @@ export function makeFolder(files: Readonly<Record<string, string>> = {}): Folder
 /** All that a run says: what it found, as the JSON report prints it, and what it could not use. */
 export const saidBy = ({ report, problems }: RunOutcome) => ({
   report,
-  json: printReportJson(report),
+  json: reportText(report),
   problems: problems.map(({ message, place }) => ({ message, place })),
 });
