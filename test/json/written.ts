@@ -1,5 +1,7 @@
 import fc from 'fast-check';
+import { parseJson } from '../../src/json/parse.js';
 import { joinPointer } from '../../src/json/pointer.js';
+import type { JsonValue } from '../../src/json/value.js';
 
 interface Span {
   readonly start: number;
@@ -112,3 +114,14 @@ function write(gap: string, root: Node): WrittenText {
   put(root, '', undefined, 0);
   return { text: text + gap, places };
 }
+
+/** Values of all kinds, whose numbers may keep their text. */
+export const jsonValues: fc.Arbitrary<JsonValue> = fc
+  .oneof(
+    fc.json(),
+    writtenTexts.map(({ text }) => text),
+    fc
+      .array(fc.constantFrom('1.0', '1e2', '-0', '0.10', '9007199254740993', '"1"', '[]', '{"a":1.50}'))
+      .map((items) => `[${items}]`),
+  )
+  .map((text) => parseJson(text).value);
