@@ -15,6 +15,23 @@ function cacheFolder(): string {
   return join(homedir(), process.platform === 'darwin' ? 'Library/Caches' : '.cache');
 }
 
+const sealOf = (code: Uint8Array): Buffer => createHash('sha256').update(code).digest();
+const SEAL_LENGTH = 32;
+
+/** V8 itself looks at the length of code and little else: over a damaged byte it ends the process, in every run again. */
+const sealed = (code: Buffer): Buffer => Buffer.concat([code, sealOf(code)]);
+
+function unsealed(file: string): Buffer | undefined {
+  try {
+    const content = readFileSync(file);
+    const end = Math.max(0, content.length - SEAL_LENGTH);
+    const code = content.subarray(0, end);
+    return sealOf(code).equals(content.subarray(end)) ? code : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** The compiled code of a bundle, as it was kept. */
 export interface CompiledCode {
   readonly read: () => Buffer | undefined;
@@ -37,19 +54,12 @@ export function codeOf(bundle: string, source: string): CompiledCode {
       'concordat',
       `code-${RUNTIME}-${createHash('sha256').update(source).digest('hex')}.bin`,
     );
-  const readIfThere = (file: string): Buffer | undefined => {
-    try {
-      return readFileSync(file);
-    } catch {
-      return undefined;
-    }
-  };
   return {
     read: () =>
-      CONCORDAT_BUILD || NODE_DISABLE_COMPILE_CACHE ? undefined : (readIfThere(built) ?? readIfThere(own())),
+      CONCORDAT_BUILD || NODE_DISABLE_COMPILE_CACHE ? undefined : (unsealed(built) ?? unsealed(own())),
     keep(script) {
-      if (CONCORDAT_BUILD) writeFileSync(built, script.createCachedData());
-      else if (!CI && !NODE_DISABLE_COMPILE_CACHE) replace(own(), script.createCachedData());
+      if (CONCORDAT_BUILD) writeFileSync(built, sealed(script.createCachedData()));
+      else if (!CI && !NODE_DISABLE_COMPILE_CACHE) replace(own(), sealed(script.createCachedData()));
     },
   };
 }
