@@ -41,12 +41,12 @@ export interface CompiledCode {
 
 /**
  * Looks beside the bundle, where the build put the code for its own version of Node (CONCORDAT_BUILD), then in the user's cache,
- * where the first run with another version leaves it. Nothing is left on machines that do not outlive the run (CI), nor
- * where Node's own switch for such caches says so (NODE_DISABLE_COMPILE_CACHE).
+ * where the first run with another version or other flags leaves it. Nothing is left on machines that do not outlive the run (CI),
+ * nor where Node's own switch for such caches says so (NODE_DISABLE_COMPILE_CACHE).
  */
 export function codeOf(bundle: string, source: string): CompiledCode {
   const built = join(dirname(bundle), `code-${RUNTIME}.bin`);
-  const { CONCORDAT_BUILD, NODE_DISABLE_COMPILE_CACHE, CI } = process.env;
+  const { CONCORDAT_BUILD, NODE_DISABLE_COMPILE_CACHE, NODE_OPTIONS, CI } = process.env;
   // The name tells versions of the bundle apart: V8 itself looks at no more than its length.
   const own = (): string =>
     join(
@@ -55,8 +55,12 @@ export function codeOf(bundle: string, source: string): CompiledCode {
       `code-${RUNTIME}-${createHash('sha256').update(source).digest('hex')}.bin`,
     );
   return {
-    read: () =>
-      CONCORDAT_BUILD || NODE_DISABLE_COMPILE_CACHE ? undefined : (unsealed(built) ?? unsealed(own())),
+    read() {
+      if (CONCORDAT_BUILD || NODE_DISABLE_COMPILE_CACHE) return undefined;
+      // V8 refuses code that was compiled under other flags (--max-old-space-size is one); the build had none.
+      const hasFlags = NODE_OPTIONS || process.execArgv.length > 0;
+      return (hasFlags ? unsealed(own()) : undefined) ?? unsealed(built) ?? unsealed(own());
+    },
     keep(script) {
       if (CONCORDAT_BUILD) writeFileSync(built, sealed(script.createCachedData()));
       else if (!CI && !NODE_DISABLE_COMPILE_CACHE) replace(own(), sealed(script.createCachedData()));
