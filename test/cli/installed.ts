@@ -84,8 +84,11 @@ export class Installed {
   }
 
   /** Tells apart files that took each other's place. */
-  identities(): number[] {
-    return this.kept().map((file) => statSync(file).ino);
+  identities(): string[] {
+    return this.kept().map((file) => {
+      const { ino, mtimeMs } = statSync(file);
+      return `${ino} ${mtimeMs}`;
+    });
   }
 
   remove(): void {

@@ -84,7 +84,7 @@ describe('laws', () => {
 
 describe('inputs nobody writes by hand', () => {
   it('reads numbers of any length', () => {
-    for (const lexeme of ['7'.repeat(300_000), `1.${'5'.repeat(300_000)}`, `-${'1'.repeat(300_000)}e5`])
+    for (const lexeme of ['7'.repeat(2_000_000), `1.${'5'.repeat(2_000_000)}`, `-${'1'.repeat(2_000_000)}e5`])
       expect(parseJson(`{"n":${lexeme}}`).value).toEqual({ n: new JsonNumber(lexeme) });
   });
 

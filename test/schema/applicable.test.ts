@@ -58,11 +58,12 @@ describe('the schemas that speak about a place', () => {
     );
     fc.assert(
       fc.property(
-        fc.array(fc.tuple(schemas('2020-12').map(compile), values), { minLength: 1, maxLength: 3 }),
-        fc.array(fc.tuple(fc.nat(), fc.nat(), readings), { maxLength: 12 }),
-        (subjects, questions) => {
-          for (const [which, where, reading] of questions) {
-            const [schema, value] = subjects[which % subjects.length]!;
+        fc.tuple(schemas('2020-12').map(compile), schemas('2020-12').map(compile)),
+        fc.tuple(values, values),
+        fc.array(fc.tuple(fc.nat(1), fc.nat(1), fc.nat(), readings), { maxLength: 12 }),
+        (subjects, roots, questions) => {
+          for (const [which, what, where, reading] of questions) {
+            const [schema, value] = [subjects[which]!, roots[what]!];
             const paths = pathsOf(value);
             const tokens = paths[where % paths.length]!;
             expect(pointers(applicableAt(schema, value, tokens, reading))).toEqual(
@@ -84,6 +85,18 @@ describe('the schemas that speak about a place', () => {
       '/allOf/0/properties/a',
       '/$defs/a',
       '/allOf/1/properties/a',
+    ]);
+  });
+
+  it('are found behind one that says all there is to say', () => {
+    const schema = compile({
+      properties: { a: {} },
+      patternProperties: { a: { allOf: [{ title: 'part' }] } },
+    });
+    expect(pointers(applicableAt(schema, { a: '' }, ['a'], OPEN))).toEqual([
+      '/properties/a',
+      '/patternProperties/a',
+      '/patternProperties/a/allOf/0',
     ]);
   });
 

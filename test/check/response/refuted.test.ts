@@ -5,13 +5,14 @@ import type { JsonExpectation } from '../../../src/check/response/deviations.js'
 import { isRefuted } from '../../../src/check/response/refuted.js';
 import { searchWitness } from '../../../src/check/response/search.js';
 import { readingOf } from '../../../src/check/schema-violations.js';
-import type { JsonValue } from '../../../src/json/value.js';
+import type { JsonObject, JsonValue } from '../../../src/json/value.js';
 import { matchJsonBody } from '../../../src/matching/index.js';
 import { complete } from '../../../src/schema/complete/index.js';
 import { accepts, judge } from '../../../src/schema/judge/index.js';
 import { compileStandalone } from '../../../src/schema/standalone.js';
 import { bodyRules, regex, TYPE } from '../../matching/rules.js';
 import { schemas, values } from '../../schema/judge/random-schema.js';
+import { branchingSchemas, branchingValues } from './branching.js';
 
 type Rules = Parameters<typeof bodyRules>[0];
 
@@ -25,9 +26,16 @@ const ruleSets = fc.constantFrom<Rules>(
 );
 
 const expectations: fc.Arbitrary<JsonExpectation> = fc
-  .tuple(schemas('2020-12'), values, ruleSets, fc.constantFrom('open', 'closed'))
-  .map(([schema, example, rules, world]) => ({
-    schema: compileStandalone(schema, { dialect: '2020-12' }),
+  .tuple(
+    fc.oneof(fc.tuple(schemas('2020-12'), values), {
+      weight: 2,
+      arbitrary: fc.tuple(branchingSchemas, branchingValues),
+    }),
+    ruleSets,
+    fc.constantFrom('open', 'closed'),
+  )
+  .map(([[schema, example], rules, world]) => ({
+    schema: compileStandalone(schema, { dialect: 'openapi-3.1' }),
     example,
     rules: bodyRules(rules),
     reading: readingOf('response', world),
@@ -40,9 +48,7 @@ describe('what structure alone refutes', () => {
     const seen = { refuted: 0, open: 0 };
     fc.assert(
       fc.property(expectations, fc.array(values, { maxLength: 5 }), (expectation, guesses) => {
-        const errors = errorsOf(expectation);
-        if (errors.length === 0) return;
-        const hopeless = isRefuted(expectation, errors);
+        const hopeless = isRefuted(expectation, errorsOf(expectation));
         seen[hopeless ? 'refuted' : 'open']++;
         if (!hopeless) return;
         const { schema, example, rules, reading } = expectation;
@@ -83,41 +89,43 @@ describe('proofs', () => {
     };
     return isRefuted(expectation, errorsOf(expectation));
   };
-  const object = (properties: object, more: object = {}) => ({ type: 'object', properties, ...more });
+  const object = (properties: JsonObject, more: JsonObject = {}): JsonObject => ({
+    type: 'object',
+    properties,
+    ...more,
+  });
   const A = object({ a: { type: 'string' } });
+  const FREE = { anyOf: [{ type: 'object' }, { type: 'array' }] };
 
   it.each<[string, JsonValue, JsonValue, Rules]>([
-    ['another type', A as JsonValue, { a: 1 }, {}],
-    ['another value', object({ a: { enum: ['x'] } }) as JsonValue, { a: 'y' }, {}],
-    ['a name that nothing declares', A as JsonValue, { a: 'x', b: 1 }, {}],
-    ['a name that is write-only', object({ a: { writeOnly: true } }) as JsonValue, { a: 1 }, {}],
+    ['another type', A, { a: 1 }, {}],
+    ['another value', object({ a: { enum: ['x'] } }), { a: 'y' }, {}],
+    ['a name that nothing declares', A, { a: 'x', b: 1 }, {}],
+    ['a name that is write-only', object({ a: { writeOnly: true } }), { a: 1 }, {}],
     ['too many items', { type: 'array', maxItems: 1 }, [1, 2], {}],
     ['too few items', { type: 'array', minItems: 1 }, [], {}],
-    ['too many names', object({ a: {}, b: {} }, { maxProperties: 1 }) as JsonValue, { a: 1, b: 1 }, {}],
-    ['every branch', { oneOf: [A, { type: 'array' }] } as JsonValue, { a: 1 }, {}],
+    ['too many names', object({ a: {}, b: {} }, { maxProperties: 1 }), { a: 1, b: 1 }, {}],
+    ['every branch', { oneOf: [A, { type: 'array' }] }, { a: 1 }, {}],
     [
       'the branch that is left',
-      { oneOf: [{ ...A, required: ['a'] }, { type: 'array' }] } as JsonValue,
+      { oneOf: [{ ...A, required: ['a'] }, { type: 'array' }] },
       { a: 'x', c: 1 },
       {},
     ],
-    ['deep inside', { items: object({ b: A }) } as JsonValue, [{ b: { a: 'x' } }, { b: { a: null } }], {}],
-    ['beside what a rule lets vary', object({ a: {}, b: A }) as JsonValue, { a: 1, b: 2 }, { '$.a': TYPE }],
+    ['deep inside', { items: object({ b: A }) }, [{ b: { a: 'x' } }, { b: { a: null } }], {}],
+    ['beside what a rule lets vary', object({ a: {}, b: A }), { a: 1, b: 2 }, { '$.a': TYPE }],
   ])('%s', (_name, schema, example, rules) => {
     expect(refutes(schema, example, rules)).toBe(true);
   });
 
   it.each<[string, JsonValue, JsonValue, Rules]>([
-    ['what is only missing', object({ a: {} }, { required: ['a', 'b'] }) as JsonValue, { a: 1 }, {}],
-    ['what a rule lets vary', A as JsonValue, { a: 1 }, { '$.a': TYPE }],
-    ['what a rule above lets vary', A as JsonValue, { a: 1 }, { $: TYPE }],
+    ['what is only missing', object({ a: {} }, { required: ['a', 'b'] }), { a: 1 }, {}],
+    ['what a rule lets vary', A, { a: 1 }, { '$.a': TYPE }],
+    ['what a rule above lets vary', A, { a: 1 }, { $: TYPE }],
     ['names where objects are free', { type: 'object' }, { b: 1 }, {}],
-    [
-      'names that another branch declares',
-      { anyOf: [A, object({ b: {} })] } as JsonValue,
-      { a: 'x', b: 1 },
-      {},
-    ],
+    ['names where an alternative is free', { allOf: [A, FREE] }, { a: 'x', b: 1 }, {}],
+    ['what is inside of one', { allOf: [object({ a: A }), FREE] }, { a: { b: 1 } }, {}],
+    ['names that another branch declares', { anyOf: [A, object({ b: {} })] }, { a: 'x', b: 1 }, {}],
   ])('is silent about %s', (_name, schema, example, rules) => {
     expect(refutes(schema, example, rules)).toBe(false);
   });

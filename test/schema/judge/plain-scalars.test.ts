@@ -124,6 +124,7 @@ describe.each<[DialectName, Readonly<Record<string, Container>>]>([
       }),
       { seed: 20_261_207, numRuns: 1_000 },
     );
-    expect(Math.min(seen.valid, seen.invalid, seen.undecided)).toBeGreaterThan(50);
+    expect(Math.min(seen.valid, seen.invalid)).toBeGreaterThan(200);
+    expect(seen.undecided).toBeGreaterThan(20);
   });
 });

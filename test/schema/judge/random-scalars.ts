@@ -45,13 +45,13 @@ const KEYWORDS: Readonly<Record<string, fc.Arbitrary<JsonValue>>> = {
   $ref: fc.constantFrom('#/nowhere', '#/$defs/short'),
 };
 
-/** Schemas of scalars: mostly of a type and at most a few more keywords. */
+const keywords = (most: number): fc.Arbitrary<JsonObject> =>
+  fc
+    .uniqueArray(fc.constantFrom(...Object.keys(KEYWORDS)), { minLength: 1, maxLength: most })
+    .chain((names) => fc.record(Object.fromEntries(names.map((name) => [name, KEYWORDS[name]!]))))
+    .map((schema) => ({ ...schema }) as JsonObject);
+
+/** Schemas of scalars: mostly of a type and one keyword beside it. */
 export const scalarSchemas: fc.Arbitrary<JsonObject> = fc
-  .uniqueArray(fc.constantFrom(...Object.keys(KEYWORDS)), { maxLength: 3 })
-  .chain((names) => fc.record(Object.fromEntries(['type', ...names].map((name) => [name, KEYWORDS[name]!]))))
-  .chain((schema) =>
-    fc.boolean().map((hasType): JsonObject => {
-      const { type, ...rest } = schema as JsonObject;
-      return hasType && type !== undefined ? { type, ...rest } : rest;
-    }),
-  );
+  .tuple(fc.option(types), fc.oneof({ weight: 3, arbitrary: keywords(1) }, keywords(3)))
+  .map(([type, rest]) => (type === null ? rest : { type, ...rest }));
