@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import { defineConfig } from 'rolldown';
@@ -69,7 +69,9 @@ const compiledCode = {
 
 const common = { platform: 'node', external };
 
-rmSync('dist/chunks', { recursive: true, force: true });
+// Code that another version of Node compiled for an earlier bundle would be taken for that of a new one of the same length.
+for (const name of existsSync('dist') ? readdirSync('dist') : [])
+  if (name === 'chunks' || /^code-.*\.bin$/.test(name)) rmSync(join('dist', name), { recursive: true });
 
 /** The command line is one file in CommonJS, which starts sooner; the library is ES modules. */
 export default defineConfig([

@@ -15,6 +15,23 @@ function cacheFolder(): string {
   return join(homedir(), process.platform === 'darwin' ? 'Library/Caches' : '.cache');
 }
 
+const sealOf = (code: Uint8Array): Buffer => hash('sha256', code, 'buffer');
+const SEAL_LENGTH = 32;
+
+/** V8 itself looks at the length of code and little else: over a damaged byte it ends the process, in every run again. */
+const sealed = (code: Buffer): Buffer => Buffer.concat([code, sealOf(code)]);
+
+function unsealed(file: string): Buffer | undefined {
+  try {
+    const content = readFileSync(file);
+    const end = Math.max(0, content.length - SEAL_LENGTH);
+    const code = content.subarray(0, end);
+    return sealOf(code).equals(content.subarray(end)) ? code : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** The compiled code of a bundle, as it was kept. */
 export interface CompiledCode {
   readonly read: () => Buffer | undefined;
@@ -24,27 +41,24 @@ export interface CompiledCode {
 
 /**
  * Looks beside the bundle, where the build put the code for its own version of Node (CONCORDAT_BUILD), then in the user's cache,
- * where the first run with another version leaves it. Nothing is left on machines that do not outlive the run (CI), nor
- * where Node's own switch for such caches says so (NODE_DISABLE_COMPILE_CACHE).
+ * where the first run with another version or other flags leaves it. Nothing is left on machines that do not outlive the run (CI),
+ * nor where Node's own switch for such caches says so (NODE_DISABLE_COMPILE_CACHE).
  */
 export function codeOf(bundle: string, source: string): CompiledCode {
   const built = join(dirname(bundle), `code-${RUNTIME}.bin`);
-  const { CONCORDAT_BUILD, NODE_DISABLE_COMPILE_CACHE, CI } = process.env;
+  const { CONCORDAT_BUILD, NODE_DISABLE_COMPILE_CACHE, NODE_OPTIONS, CI } = process.env;
   // The name tells versions of the bundle apart: V8 itself looks at no more than its length.
   const own = (): string => join(cacheFolder(), 'concordat', `code-${RUNTIME}-${hash('sha256', source)}.bin`);
-  const readIfThere = (file: string): Buffer | undefined => {
-    try {
-      return readFileSync(file);
-    } catch {
-      return undefined;
-    }
-  };
   return {
-    read: () =>
-      CONCORDAT_BUILD || NODE_DISABLE_COMPILE_CACHE ? undefined : (readIfThere(built) ?? readIfThere(own())),
+    read() {
+      if (CONCORDAT_BUILD || NODE_DISABLE_COMPILE_CACHE) return undefined;
+      // V8 refuses code that was compiled under other flags (--max-old-space-size is one); the build had none.
+      const hasFlags = NODE_OPTIONS || process.execArgv.length > 0;
+      return (hasFlags ? unsealed(own()) : undefined) ?? unsealed(built) ?? unsealed(own());
+    },
     keep(script) {
-      if (CONCORDAT_BUILD) writeFileSync(built, script.createCachedData());
-      else if (!CI && !NODE_DISABLE_COMPILE_CACHE) replace(own(), script.createCachedData());
+      if (CONCORDAT_BUILD) writeFileSync(built, sealed(script.createCachedData()));
+      else if (!CI && !NODE_DISABLE_COMPILE_CACHE) replace(own(), sealed(script.createCachedData()));
     },
   };
 }

@@ -12,6 +12,8 @@ const CLOSING = 0x7d;
 
 /** Integers of at most this many digits print as they were written. */
 const SAFE_DIGITS = 15;
+/** No double takes more characters without an exponent (`-0.0000012345678901234567`). */
+const LONGEST_NUMBER = 25;
 
 /** Containers below this many levels are small in most documents; finding their end is cheap. */
 const LEVELS = 5;
@@ -43,6 +45,7 @@ function numberEnd(bytes: Uint8Array, start: number): number {
   }
   if (!fraction && end - start <= SAFE_DIGITS)
     return bytes[start] === MINUS && bytes[start + 1] === ZERO ? -1 : end;
+  if (end - start > LONGEST_NUMBER) return -1;
   const lexeme = String.fromCharCode(...bytes.subarray(start, end));
   return String(Number(lexeme)) === lexeme ? end : -1;
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { globbing } from './glob.js';
 import { filePath, isUrl, STDIN } from './uri.js';
@@ -21,17 +21,31 @@ const glob = (pattern: string, cwd: string): string[] =>
     expandDirectories: false,
   });
 
-/** Folders in each other; links can make a circle of them. */
-const MAX_DEPTH = 40;
+/** What the file system says; undefined for links that lead nowhere or to themselves, and for what may not be read. */
+function attempt<T>(look: () => T): T | undefined {
+  try {
+    return look();
+  } catch {
+    return undefined;
+  }
+}
 
-/** The JSON files below a folder, hidden ones and those of packages left out. */
-function jsonFiles(folder: string, depth = 0): string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+/**
+ * The JSON files below a folder, hidden ones and those of packages left out. `around`: the folders that are being searched,
+ * without links, this one last; a link that leads back to one of them would go round in circles.
+ */
+function jsonFiles(folder: string, around: readonly string[]): string[] {
+  const entries = attempt(() => readdirSync(folder, { withFileTypes: true })) ?? [];
+  return entries.flatMap((entry) => {
     const { name } = entry;
     if (name.startsWith('.') || name === 'node_modules') return [];
     const path = join(folder, name);
-    const found = entry.isSymbolicLink() ? statSync(path, { throwIfNoEntry: false }) : entry;
-    if (found?.isDirectory()) return depth < MAX_DEPTH ? jsonFiles(path, depth + 1) : [];
+    const isLink = entry.isSymbolicLink();
+    const found = isLink ? attempt(() => statSync(path)) : entry;
+    if (found?.isDirectory()) {
+      const real = isLink ? realpathSync(path) : join(around.at(-1) ?? folder, name);
+      return around.includes(real) ? [] : jsonFiles(path, [...around, real]);
+    }
     return found?.isFile() && name.endsWith('.json') ? [path] : [];
   });
 }
@@ -40,7 +54,7 @@ function jsonFiles(folder: string, depth = 0): string[] {
 function expand(pattern: string, cwd: string): string[] {
   if (pattern === STDIN || isUrl(pattern)) return [pattern];
   const path = filePath(pattern, cwd);
-  if (existsSync(path)) return statSync(path).isDirectory() ? jsonFiles(path) : [path];
+  if (existsSync(path)) return statSync(path).isDirectory() ? jsonFiles(path, [realpathSync(path)]) : [path];
   const slashed = pattern.replaceAll('\\', '/');
   return globbing().isDynamicPattern(slashed) ? glob(slashed, cwd) : [];
 }

@@ -51,6 +51,6 @@ const items = (count: number): string => `${count} item${count === 1 ? '' : 's'}
 const isFixed = (schemas: readonly Schema[], example: JsonValue): boolean =>
   schemas.some(({ constant, enum: values }) => {
     if (!constant && !values) return false;
-    const only = constant?.value ?? (values?.length === 1 ? values[0] : undefined);
+    const only = constant ? constant.value : values?.length === 1 ? values[0] : undefined;
     return only !== undefined && jsonEqual(only, example);
   });

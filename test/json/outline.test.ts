@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { outlineOf } from '../../src/json/outline.js';
+import { writtenTexts } from './written.js';
+
+const encoder = new TextEncoder();
+const outline = (text: string, maxDepth = 1000) => outlineOf(encoder.encode(text), maxDepth);
+
+const RUN = { seed: 20_261_201, numRuns: 500 };
+
+/** Containers of so many bytes, so near to the root, are certainly worth remembering. */
+const LARGE = 250;
+const NEAR = 5;
+
+describe('the outline of JSON text', () => {
+  it('knows where large containers end, and nothing that is wrong', () => {
+    let large = 0;
+    fc.assert(
+      fc.property(writtenTexts, ({ text, places }) => {
+        const { ends, exact } = outline(text);
+        expect(exact).toBe(true);
+        const inBytes = (offset: number): number => Buffer.byteLength(text.slice(0, offset));
+        const containers = places
+          .filter(({ level }) => level !== undefined)
+          .map(({ level, value }) => ({
+            level,
+            value: { start: inBytes(value.start), end: inBytes(value.end) },
+          }));
+        const truth = new Map(containers.map(({ value }) => [value.start, value.end]));
+        for (const [start, end] of ends) expect([start, end]).toEqual([start, truth.get(start)]);
+        const worthIt = containers.filter(
+          ({ level = 0, value }) => level < NEAR && value.end - value.start >= LARGE,
+        );
+        large += worthIt.length;
+        expect(worthIt.filter(({ value }) => !ends.has(value.start))).toEqual([]);
+      }),
+      RUN,
+    );
+    expect(large).toBeGreaterThan(100);
+  });
+
+  it('counts the levels', () => {
+    fc.assert(
+      fc.property(writtenTexts, ({ text, places }) => {
+        const deepest = Math.max(0, ...places.map(({ level }) => (level ?? -1) + 1));
+        expect(outline(text).depth).toBe(deepest);
+        expect(outline(text, 2).depth).toBe(Math.min(deepest, 3));
+      }),
+      RUN,
+    );
+  });
+
+  it('has no entries for text that is small throughout', () => {
+    expect(outline('{"a":[1,[2,{"b":3}]]}').ends.size).toBe(0);
+  });
+});
+
+describe('exact', () => {
+  const lexemes = fc.oneof(
+    fc.stringMatching(/^-?(0|[1-9]\d{0,22})(\.\d{1,22})?$/),
+    fc.double({ noNaN: true, noDefaultInfinity: true }).map(String),
+    fc.stringMatching(/^-?[1-9]\d{0,3}(\.\d)?[eE][+-]?\d{1,3}$/),
+  );
+
+  it('holds for numbers whose text JSON.parse would print again, unless they have an exponent', () => {
+    const seen = { exact: 0, lossy: 0 };
+    fc.assert(
+      fc.property(lexemes, (lexeme) => {
+        const { exact } = outline(`{"n":[${lexeme},1]}`);
+        expect([lexeme, exact]).toEqual([lexeme, !/e/i.test(lexeme) && String(Number(lexeme)) === lexeme]);
+        seen[exact ? 'exact' : 'lossy']++;
+      }),
+      { ...RUN, numRuns: 3_000 },
+    );
+    expect(Math.min(seen.exact, seen.lossy)).toBeGreaterThan(500);
+  });
+
+  it.each([
+    ['-0', false],
+    ['-0.0', false],
+    ['-0.5', true],
+    ['999999999999999', true],
+    ['1000000000000000', true],
+    ['9007199254740993', false],
+    ['100000000000000000000', true],
+    ['1000000000000000000000', false],
+    ['-0.0000012345678901234567', true],
+    ['0.0000001', false],
+    ['1'.repeat(2_000_000), false],
+    [`0.${'3'.repeat(2_000_000)}`, false],
+  ])('%.30s', (lexeme, wanted) => {
+    expect(outline(lexeme).exact).toBe(wanted);
+    expect(outline(`[${lexeme}]`).exact).toBe(wanted);
+  });
+
+  it('is not misled by numbers in strings', () => {
+    expect(outline('{"1.0":"-0 \\" 1e5","\\\\":1}').exact).toBe(true);
+    expect(outline('{"1.0":"-0 \\" 1e5","\\\\":1.0}').exact).toBe(false);
+  });
+});
+
+it('has an answer for whatever bytes there are', () => {
+  const parts = fc.constantFrom('[', '{', ']', '}', '"', '\\', '1', '-', '.', ',', 'é', '\0', ' ');
+  fc.assert(
+    fc.property(fc.array(parts, { maxLength: 30 }), fc.uint8Array({ maxLength: 30 }), (text, bytes) => {
+      expect(() => outline(text.join(''))).not.toThrow();
+      expect(() => outlineOf(bytes, 3)).not.toThrow();
+    }),
+    RUN,
+  );
+});
