@@ -105,6 +105,8 @@ const responseHeaders = (source: SourceFile, expected: ExpectedResponse, respons
       : [];
   });
 
+const isDeprecated = (schema: Schema): boolean => schema.deprecated;
+
 /** The fields of a JSON body that the pact mentions; each declaration once. */
 function fields(
   source: SourceFile,
@@ -116,6 +118,8 @@ function fields(
   if (!schema || body.state !== 'present' || body.json === undefined) return [];
   const json = body.json;
   const root = rootPlace(schema, json, readingOf(direction));
+  // Most bodies have none, which is found out faster than where the places are that the pact speaks about.
+  if (!root.some(isDeprecated)) return [];
   const seen = new Set<Schema>();
   const found: Finding[] = [];
   for (const site of sitesOf(json, json, part.rules.body)) {

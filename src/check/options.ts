@@ -8,6 +8,8 @@ export interface CheckOptions {
   readonly timeBudget?: number | undefined;
   /** Name of the provider whose pacts are checked; pacts for another one get an info finding. */
   readonly provider?: string | undefined;
+  /** Whether to list what provider states must guarantee (default: yes); not every report shows it. */
+  readonly obligations?: boolean | undefined;
   /** Let defects of the tool surface as exceptions (tests). */
   readonly rethrow?: boolean | undefined;
 }

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Script } from 'node:vm';
@@ -58,21 +58,27 @@ export function codeOf(bundle: string, source: string): CompiledCode {
     },
     keep(script) {
       if (CONCORDAT_BUILD) writeFileSync(built, sealed(script.createCachedData()));
-      else if (!CI && !NODE_DISABLE_COMPILE_CACHE) replace(own(), sealed(script.createCachedData()));
+      else if (!CI && !NODE_DISABLE_COMPILE_CACHE) put(own(), sealed(script.createCachedData()));
     },
   };
 }
 
-/** Puts a file in the place of all others of its kind. Whoever reads at the same time sees the whole file or none. */
-function replace(file: string, data: Buffer): void {
+/** Of several copies and flags each has its own; what nobody wrote for so long belongs to a bundle that was replaced. */
+const KEPT_DAYS = 30;
+
+/** Puts a file beside younger ones of its kind. Whoever reads at the same time sees the whole file or none. */
+function put(file: string, data: Buffer): void {
   try {
     const folder = dirname(file);
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const draft = `${file}.${process.pid}`;
     writeFileSync(draft, data);
-    for (const name of readdirSync(folder))
-      if (name.startsWith(`code-${RUNTIME}-`) && join(folder, name) !== draft) rmSync(join(folder, name));
     renameSync(draft, file);
+    const outdated = Date.now() - KEPT_DAYS * 24 * 3600 * 1000;
+    for (const name of readdirSync(folder)) {
+      const other = join(folder, name);
+      if (name.startsWith('code-') && statSync(other).mtimeMs < outdated) rmSync(other);
+    }
   } catch {
     // No cache, then.
   }

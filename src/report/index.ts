@@ -3,6 +3,8 @@ import type { Format, LongFormat } from './context.js';
 interface FormatEntry {
   /** One line for `--help`. */
   readonly summary: string;
+  /** Whether it shows what provider states must guarantee, which takes time to list. */
+  readonly obligations?: boolean;
   /** Formats are loaded when asked for. */
   readonly load: () => Promise<Format | LongFormat>;
 }
@@ -15,10 +17,12 @@ export const FORMATS = {
   },
   json: {
     summary: 'the report of schemas/report.schema.json',
+    obligations: true,
     load: async () => (await import('./json.js')).reportJson,
   },
   html: {
     summary: 'one page to explore: matrix, filters, counterexamples',
+    obligations: true,
     load: async () => (await import('./html.js')).printHtml,
   },
   markdown: {
@@ -50,5 +54,11 @@ export const FORMATS = {
 export type FormatName = keyof typeof FORMATS;
 
 export const FORMAT_NAMES = Object.keys(FORMATS) as readonly FormatName[];
+
+/** Whether a report in this format shows what provider states must guarantee. */
+export function showsObligations(name: FormatName): boolean {
+  const { obligations = false }: FormatEntry = FORMATS[name];
+  return obligations;
+}
 
 export const isFormatName = (name: string): name is FormatName => Object.hasOwn(FORMATS, name);

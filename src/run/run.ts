@@ -93,6 +93,7 @@ async function checkAgainst(
     runs: options.runs ?? DEFAULT_OPTIONS.runs,
     timeBudget: options.timeBudget,
     provider: options.provider,
+    obligations: options.obligations,
     rethrow,
   };
   const provider = openProvider(documents, { cwd, allowRemoteRefs, validateSpec, rethrow });

@@ -16,6 +16,9 @@ export function applicable(
   reading: Reading,
 ): readonly Schema[] {
   if (!schemas.some(({ appliesInPlace }) => appliesInPlace)) return schemas;
+  const [only] = schemas;
+  if (schemas.length === 1 && only?.ref && isReferenceAlone(only) && !only.ref.appliesInPlace)
+    return [only, only.ref];
   const open: Reading = { ...reading, world: 'open' };
   const found = new Set<Schema>();
   const visit = (schema: Schema | undefined): void => {
@@ -44,6 +47,18 @@ export function applicable(
   schemas.forEach(visit);
   return [...found];
 }
+
+/** The commonest of all: nothing but `$ref` applies a schema to the value. */
+const isReferenceAlone = (schema: Schema): boolean =>
+  !(
+    schema.dynamicRef ??
+    schema.allOf ??
+    schema.anyOf ??
+    schema.oneOf ??
+    schema.if ??
+    schema.dependentSchemas ??
+    schema.discriminator
+  );
 
 /** The schema a discriminator selects for a value, if there is one. */
 export function selectedByDiscriminator(schema: Schema, value: JsonValue): Schema | undefined {
@@ -110,6 +125,26 @@ export class Place {
       if (!parts.some(({ appliesInPlace }) => appliesInPlace)) return parts;
     }
     return this.below(token).schemas;
+  }
+
+  /** Whether some schema that speaks about this place or one below it is of a kind. */
+  some(isWanted: (schema: Schema) => boolean): boolean {
+    if (this.schemas.some(isWanted)) return true;
+    const { value } = this;
+    if (Array.isArray(value)) return value.some((_, index) => this.below(String(index)).some(isWanted));
+    return isObject(value) && Object.keys(value).some((name) => this.someIn(name, isWanted));
+  }
+
+  /** The same for a member; scalars are asked about without making a place of them. */
+  private someIn(name: string, isWanted: (schema: Schema) => boolean): boolean {
+    if (isContainer(this.valueBelow(name))) return this.below(name).some(isWanted);
+    for (const { properties, patternProperties, additionalProperties } of this.schemas) {
+      const own = properties?.get(name);
+      if (own && !patternProperties && !own.appliesInPlace) {
+        if (isWanted(own)) return true;
+      } else if (own ?? patternProperties ?? additionalProperties) return this.below(name).some(isWanted);
+    }
+    return false;
   }
 
   private valueBelow(token: string): JsonValue | undefined {

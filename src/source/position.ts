@@ -8,10 +8,14 @@ import type { Span, TextIndex, TextNode } from './text-index.js';
 import { yamlIndex } from './yaml-index.js';
 
 interface Positions {
+  /** The text that was searched. */
+  readonly text: string;
   readonly index: TextIndex;
   readonly lines: readonly number[];
-  /** Where the text that was searched has an escape which the original has not. */
+  /** Where it has an escape which the original has not. */
   readonly escapes: readonly number[];
+  /** The line read last: minified files have one, of megabytes. */
+  lineRead: { readonly line: number; readonly text: string | undefined } | undefined;
 }
 
 /** Built for a source when a position in it is first asked for. */
@@ -23,7 +27,7 @@ function positionsOf(source: SourceFile): Positions {
     const { format, layout } = source;
     const text = searchableText(source);
     const index = format === 'json' ? jsonIndex(text, layout?.ends) : yamlIndex(text);
-    positions = { index, lines: lineStarts(text), escapes: layout?.escapes ?? [] };
+    positions = { text, index, lines: lineStarts(text), escapes: layout?.escapes ?? [], lineRead: undefined };
     known.set(source, positions);
   }
   return positions;
@@ -64,6 +68,28 @@ export function keyPosition(location: Location): Range {
   const positions = positionsOf(location.source);
   const node = nearestNode(positions.index, location);
   return rangeOf(positions, node.key ?? node.value);
+}
+
+/** One line (from 1) of a source without its end, as it stands in the original; undefined when there are fewer. */
+export function lineText(source: SourceFile, line: number): string | undefined {
+  const positions = positionsOf(source);
+  if (positions.lineRead?.line !== line) positions.lineRead = { line, text: readLine(positions, line) };
+  return positions.lineRead.text;
+}
+
+function readLine({ text, lines, escapes }: Positions, line: number): string | undefined {
+  const start = lines[line - 1];
+  if (start === undefined) return undefined;
+  let end = lines[line] ?? text.length;
+  if (text[end - 1] === '\n') end -= text[end - 2] === '\r' ? 2 : 1;
+  let original = '';
+  let from = start;
+  for (const at of escapes.slice(countBelow(escapes, start), countBelow(escapes, end))) {
+    const digits = text.slice(at + '\\u'.length, at + ESCAPE_LENGTH);
+    original += text.slice(from, at) + String.fromCharCode(Number.parseInt(digits, 16));
+    from = at + ESCAPE_LENGTH;
+  }
+  return original + text.slice(from, end);
 }
 
 /** The position of an offset, for syntax faults. */

@@ -207,15 +207,16 @@ function withWitness(
   findings: readonly Finding[],
   context: JsonContext,
 ): JsonAssessment {
-  const obligations = obligationsOf(expectation, witness, context.states);
+  const { options, states } = context;
+  const obligations = options.obligations === false ? [] : obligationsOf(expectation, witness, states);
   const about = {
     pact: (tokens: readonly string[]) => context.pact(joinPointer('', ...tokens)),
     exchange: context.exchange,
   };
-  if (context.options.runs === 0) return { witness, findings, certainty: undefined, obligations };
+  if (options.runs === 0) return { witness, findings, certainty: undefined, obligations };
   const deviations = findDeviations(expectation, witness);
   const risks = deviationFindings(deviations, expectation, about);
-  const search = searchCounterexample(expectation, witness, deviations, context.options);
+  const search = searchCounterexample(expectation, witness, deviations, options);
   const further = search.deviation ? deviationFindings([search.deviation], expectation, about) : [];
   return {
     witness,

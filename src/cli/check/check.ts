@@ -1,5 +1,6 @@
 import { join, relative } from 'node:path';
 import { EXIT, type ExitCode, exitCode } from '../../policy/exit-code.js';
+import { showsObligations } from '../../report/index.js';
 import { sourcesOf } from '../../report/sources.js';
 import type { PactSource } from '../../run/inputs.js';
 import { type RunOutcome, run } from '../../run/run.js';
@@ -104,7 +105,7 @@ async function openBroker(
 async function runWithProgress(
   pacts: readonly string[],
   pactSources: readonly PactSource[],
-  { config, spec }: Settings,
+  { config, spec, targets }: Settings,
   { entries }: Baseline,
   flags: CheckFlags,
   io: Io,
@@ -123,6 +124,7 @@ async function runWithProgress(
       filter: interactionFilter(flags, io.env),
       ...definedOnly({ seed: flags.seed ?? config.seed, runs: flags.runs ?? config.runs }),
       timeBudget: flags.timeBudget ?? config.timeBudget,
+      obligations: flags.obligations ?? targets.some(({ format }) => showsObligations(format)),
       coverage: flags.coverage,
       ...installed(flags, io),
       base: flags.base,

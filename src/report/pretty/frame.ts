@@ -1,5 +1,5 @@
-import { lineStarts } from '../../source/lines.js';
 import type { SourceFile } from '../../source/model.js';
+import { lineText } from '../../source/position.js';
 import type { ReportLocation } from '../model.js';
 import { printable } from '../words.js';
 
@@ -14,7 +14,7 @@ export function frameLines(
   source: SourceFile | undefined,
   gutter: number,
 ): string[] {
-  const line = source && lineAt(source, location.line);
+  const line = source && lineText(source, location.line);
   if (line === undefined) return [];
   const start = Math.min(location.column - 1, line.length);
   const end =
@@ -32,15 +32,4 @@ export function frameLines(
     `${String(location.line).padStart(gutter)} | ${lead}${before}${marked}${after}${tail}`.trimEnd(),
     `${' '.repeat(gutter)} | ${' '.repeat(lead.length + before.length)}${'^'.repeat(Math.max(1, marked.length))}`,
   ];
-}
-
-/** Line starts per source: a report asks for many lines of few sources. */
-const known = new WeakMap<SourceFile, readonly number[]>();
-
-function lineAt(source: SourceFile, line: number): string | undefined {
-  const starts = known.get(source) ?? lineStarts(source.text);
-  known.set(source, starts);
-  const start = starts[line - 1];
-  if (start === undefined) return undefined;
-  return source.text.slice(start, starts[line] ?? source.text.length).replace(/\r?\n$/, '');
 }
