@@ -3,7 +3,7 @@ import { selectContent } from '../openapi/media.js';
 import type { MediaTypeContent, Operation, Parameter, Response } from '../openapi/model.js';
 import type { PathTexts } from '../openapi/route/segment.js';
 import type { ExpectedRequest, ExpectedResponse, HttpInteraction } from '../pact/model.js';
-import { rootPlace } from '../schema/applicable.js';
+import { maySpeak, rootPlace } from '../schema/applicable.js';
 import type { Direction, Schema } from '../schema/model.js';
 import type { Location, SourceFile } from '../source/model.js';
 import { finding } from './finding.js';
@@ -117,9 +117,9 @@ function fields(
   const { body } = part;
   if (!schema || body.state !== 'present' || body.json === undefined) return [];
   const json = body.json;
+  // Most bodies have none, which is found out faster than what exactly speaks about each place.
+  if (!maySpeak([schema], json, isDeprecated)) return [];
   const root = rootPlace(schema, json, readingOf(direction));
-  // Most bodies have none, which is found out faster than where the places are that the pact speaks about.
-  if (!root.some(isDeprecated)) return [];
   const seen = new Set<Schema>();
   const found: Finding[] = [];
   for (const site of sitesOf(json, json, part.rules.body)) {

@@ -16,23 +16,34 @@ export interface FaultLog {
   readonly trace: <T>(work: () => T) => { readonly result: T; readonly faults: readonly DescriptionFault[] };
 }
 
+/** Most parts are without fault. */
+interface Listener {
+  heard: Set<DescriptionFault> | undefined;
+}
+
+const NONE: readonly DescriptionFault[] = [];
+
 export function createFaultLog(): FaultLog {
   const faults: DescriptionFault[] = [];
   const known = new Map<string, DescriptionFault>();
   /** Those who listen, the outermost first. */
-  const listeners: Set<DescriptionFault>[] = [];
+  const listeners: Listener[] = [];
 
   const tell = (fault: DescriptionFault): void => {
-    for (const listener of listeners) listener.add(fault);
+    for (const listener of listeners) {
+      listener.heard ??= new Set();
+      listener.heard.add(fault);
+    }
   };
 
   function trace<T>(work: () => T): { result: T; faults: readonly DescriptionFault[] } {
-    const found = new Set<DescriptionFault>();
-    listeners.push(found);
+    const listener: Listener = { heard: undefined };
+    listeners.push(listener);
     try {
-      return { result: work(), faults: [...found] };
+      const result = work();
+      return { result, faults: listener.heard ? [...listener.heard] : NONE };
     } finally {
-      listeners.splice(listeners.indexOf(found), 1);
+      listeners.pop();
     }
   }
 

@@ -16,6 +16,8 @@ export type TemplatePiece = string | TemplateParameter;
 export interface PathShape {
   /** Pieces of each segment; a trailing slash is an empty last segment. */
   readonly segments: readonly (readonly TemplatePiece[])[];
+  /** Names of the parameters, in order. */
+  readonly names: readonly string[];
   /** `name=value` pairs that follow `?` or `#` in the key: they tell operations on one path apart. */
   readonly query: ReadonlyMap<string, string>;
 }
@@ -114,14 +116,11 @@ function read(template: string): PathShape {
     } else literal += char;
   }
   flush();
-  return { segments, query };
+  return { segments, names: segments.flatMap(parameterNames), query };
 }
 
-/** Names of the parameters of a path template, in order. */
-export const templateNames = (template: string): string[] =>
-  parseTemplate(template).segments.flatMap((pieces) =>
-    pieces.filter((piece) => typeof piece !== 'string').map((piece) => piece.name),
-  );
+const parameterNames = (pieces: readonly TemplatePiece[]): string[] =>
+  pieces.flatMap((piece) => (typeof piece === 'string' ? [] : piece.name));
 
 /** The name under which a declared path parameter is found in a template. */
 export const templateName = (declared: string): string => parameterOf(declared).name;

@@ -7,7 +7,31 @@ import { mapFindings, type Scope } from './scope.js';
  * and the finding's own identity. No line numbers, no array positions, no severity: moving an interaction or changing a
  * level keeps it.
  */
-export function fingerprint(finding: Finding, { contract, interaction }: Scope): string {
+export function fingerprint(finding: Finding, scope: Scope): string {
+  const last = known.get(finding);
+  if (last && isAbout(last, scope)) return last.text;
+  const text = compute(finding, scope);
+  known.set(finding, {
+    contract: scope.contract?.contract,
+    interaction: scope.interaction?.interaction,
+    text,
+  });
+  return text;
+}
+
+/** Every step of the policy and the report ask for it. */
+const known = new WeakMap<Finding, Fingerprint>();
+
+interface Fingerprint {
+  readonly contract: object | undefined;
+  readonly interaction: object | undefined;
+  readonly text: string;
+}
+
+const isAbout = (last: Fingerprint, { contract, interaction }: Scope): boolean =>
+  last.contract === contract?.contract && last.interaction === interaction?.interaction;
+
+function compute(finding: Finding, { contract, interaction }: Scope): string {
   const parts = [
     finding.rule,
     contract?.contract.consumer ?? null,

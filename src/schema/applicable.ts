@@ -1,7 +1,10 @@
-import { isObject, type JsonValue } from '../json/value.js';
+import { isObject, type JsonObject, type JsonValue } from '../json/value.js';
 import { compileRegex } from '../regex/index.js';
+import { inPlace } from './judge/direction.js';
 import { accepts } from './judge/index.js';
 import type { Reading, Schema } from './model.js';
+
+const NONE: readonly Schema[] = [];
 
 /** References in a row before a chain counts as endless. */
 const CHAIN_LIMIT = 200;
@@ -70,29 +73,71 @@ export function selectedByDiscriminator(schema: Schema, value: JsonValue): Schem
   return typeof name === 'string' ? discriminator.target(name) : undefined;
 }
 
+/**
+ * Whether a schema that may speak about a value, or about one inside it, is of a kind: whatever alternatives the value takes,
+ * so that nothing has to be judged. False is certain.
+ */
+export function maySpeak(
+  schemas: readonly Schema[],
+  value: JsonValue,
+  isOfKind: (schema: Schema) => boolean,
+): boolean {
+  const [only] = schemas;
+  if (!only) return false;
+  const parts =
+    schemas.length > 1
+      ? [...new Set(schemas.flatMap((schema) => inPlace(schema, true)))]
+      : only.appliesInPlace
+        ? inPlace(only, true)
+        : schemas;
+  if (parts.some((part) => isOfKind(part) || part.discriminator)) return true;
+  if (!Array.isArray(value) && !isObject(value)) return false;
+  for (const token of Object.keys(value)) {
+    const inside = (value as JsonObject)[token] as JsonValue;
+    if (maySpeak(applicableBelow(parts, value, token), inside, isOfKind)) return true;
+  }
+  return false;
+}
+
 /** The schemas that speak about one member or item, each once, given those that speak about its parent. */
-export function applicableBelow(parents: readonly Schema[], parent: JsonValue, token: string): Schema[] {
-  const found: Schema[] = [];
-  for (const schema of parents)
-    if (Array.isArray(parent)) addItemSchema(schema, Number(token), found);
-    else addMemberSchemas(schema, token, found);
-  return found.length > 1 ? [...new Set(found)] : found;
+export function applicableBelow(
+  parents: readonly Schema[],
+  parent: JsonValue,
+  token: string,
+): readonly Schema[] {
+  let only: Schema | undefined;
+  let all: Schema[] | undefined;
+  for (const schema of parents) {
+    if (schema.patternProperties && !Array.isArray(parent)) return [...byPattern(parents, token)];
+    const speaks = Array.isArray(parent)
+      ? itemSchema(schema, Number(token))
+      : (schema.properties?.get(token) ?? schema.additionalProperties);
+    if (!speaks || speaks === only) continue;
+    if (!only) only = speaks;
+    else {
+      all ??= [only];
+      if (!all.includes(speaks)) all.push(speaks);
+    }
+  }
+  return all ?? (only ? [only] : NONE);
 }
 
-function addItemSchema(schema: Schema, index: number, found: Schema[]): void {
-  const speaks = schema.prefixItems?.[index] ?? schema.items ?? schema.unevaluatedItems;
-  if (speaks) found.push(speaks);
-}
+const itemSchema = ({ prefixItems, items, unevaluatedItems }: Schema, index: number): Schema | undefined =>
+  prefixItems?.[index] ?? items ?? unevaluatedItems;
 
-function addMemberSchemas(schema: Schema, name: string, found: Schema[]): void {
-  const { properties, patternProperties, additionalProperties } = schema;
-  const before = found.length;
-  const own = properties?.get(name);
-  if (own) found.push(own);
-  if (patternProperties)
-    for (const [pattern, patterned] of patternProperties)
-      if (compileRegex(pattern, 'ecma').test(name)) found.push(patterned);
-  if (found.length === before && additionalProperties) found.push(additionalProperties);
+/** The same for a member where patterns of names count. */
+function byPattern(parents: readonly Schema[], name: string): Set<Schema> {
+  const found = new Set<Schema>();
+  for (const { properties, patternProperties, additionalProperties } of parents) {
+    const own = properties?.get(name);
+    const patterned = [...(patternProperties ?? [])].filter(([pattern]) =>
+      compileRegex(pattern, 'ecma').test(name),
+    );
+    if (own) found.add(own);
+    for (const [, schema] of patterned) found.add(schema);
+    if (!own && patterned.length === 0 && additionalProperties) found.add(additionalProperties);
+  }
+  return found;
 }
 
 /** A place of a value with the schemas that speak about it; the places below are looked at when first asked for. */
@@ -125,26 +170,6 @@ export class Place {
       if (!parts.some(({ appliesInPlace }) => appliesInPlace)) return parts;
     }
     return this.below(token).schemas;
-  }
-
-  /** Whether some schema that speaks about this place or one below it is of a kind. */
-  some(isWanted: (schema: Schema) => boolean): boolean {
-    if (this.schemas.some(isWanted)) return true;
-    const { value } = this;
-    if (Array.isArray(value)) return value.some((_, index) => this.below(String(index)).some(isWanted));
-    return isObject(value) && Object.keys(value).some((name) => this.someIn(name, isWanted));
-  }
-
-  /** The same for a member; scalars are asked about without making a place of them. */
-  private someIn(name: string, isWanted: (schema: Schema) => boolean): boolean {
-    if (isContainer(this.valueBelow(name))) return this.below(name).some(isWanted);
-    for (const { properties, patternProperties, additionalProperties } of this.schemas) {
-      const own = properties?.get(name);
-      if (own && !patternProperties && !own.appliesInPlace) {
-        if (isWanted(own)) return true;
-      } else if (own ?? patternProperties ?? additionalProperties) return this.below(name).some(isWanted);
-    }
-    return false;
   }
 
   private valueBelow(token: string): JsonValue | undefined {

@@ -1,9 +1,11 @@
 import type { JsonPointer } from '../../json/pointer.js';
+import { printJson } from '../../json/print.js';
 import type { JsonValue } from '../../json/value.js';
 import { matchJsonBody } from '../../matching/index.js';
 import { ruleStateOf } from '../../matching/rule-selection.js';
 import { generateValues } from '../../schema/generate/values.js';
 import { accepts } from '../../schema/judge/index.js';
+import type { Schema } from '../../schema/model.js';
 import {
   type Answer,
   type Constraint,
@@ -66,11 +68,27 @@ export function isHopelessAt(
 ): boolean {
   const part = narrow(expectation, pointer);
   if (!part) return false;
-  const permittedThere = schemaConstraint(part.schema, expectation.reading);
+  const { rules, reading } = expectation;
+  const answers = rules.length === 0 ? answersFor(part.schema) : undefined;
+  const key = answers ? `${reading.direction} ${reading.world} ${printJson(part.example)}` : '';
+  const known = answers?.get(key);
+  if (known !== undefined) return known;
+  const permittedThere = schemaConstraint(part.schema, reading);
   const acceptedThere = expectationConstraint(
     expectationOf(part.example, part.rules, { strictness: 'response', extent: 'shown' }, 0),
   );
-  return query([permittedThere, acceptedThere], [], options).kind === 'empty';
+  const isHopeless = query([permittedThere, acceptedThere], [], options).kind === 'empty';
+  answers?.set(key, isHopeless);
+  return isHopeless;
+}
+
+/** What is known of examples without rules, by their text: many interactions show the same one. */
+const hopeless = new WeakMap<Schema, Map<string, boolean>>();
+
+function answersFor(schema: Schema): Map<string, boolean> {
+  const answers = hopeless.get(schema) ?? new Map<string, boolean>();
+  hopeless.set(schema, answers);
+  return answers;
 }
 
 /** The smallest reason why no body is of both sets: the place, the keywords and matchers that clash there. */

@@ -49,7 +49,8 @@ type Input = Omit<StyleInput, 'shape' | 'explode'>;
 function decodeStyle(encoding: ParameterEncoding & { kind: 'style' }, input: Input): Attempt {
   const { schema } = encoding;
   let best: Attempt | undefined;
-  for (const shape of shapesOf(schema)) {
+  const shapes = shapesOf(schema);
+  for (const shape of shapes) {
     const result = STYLES[encoding.style].decode({ ...input, shape, explode: encoding.explode });
     if (!result) continue;
     const value = typedValue(result.tree, schema ? [schema] : []);
@@ -58,8 +59,9 @@ function decodeStyle(encoding: ParameterEncoding & { kind: 'style' }, input: Inp
         ? { state: 'present', value }
         : { state: 'unreadable', problem: result.problem, value };
     best = { decoded, used: result.used };
-    if (decoded.state === 'present' && (!schema || accepts(schema, value, PARAMETER_READING) !== false))
-      break;
+    const fits = (): boolean =>
+      !schema || shape === shapes.at(-1) || accepts(schema, value, PARAMETER_READING) !== false;
+    if (decoded.state === 'present' && fits()) break;
   }
   return best ?? { decoded: ABSENT, used: [] };
 }

@@ -1,7 +1,7 @@
 import { getKey, isObject, type JsonValue } from '../../json/value.js';
 import type { Location } from '../../source/model.js';
 import type { Parameter, ParameterPlace } from '../model.js';
-import { templateName, templateNames } from '../template.js';
+import { parseTemplate, templateName } from '../template.js';
 import { child, isTrue, listAt, type Node, objectAt, type ReadContext, textOf } from './context.js';
 import type { ReadEncoding } from './headers.js';
 
@@ -9,6 +9,8 @@ import type { ReadEncoding } from './headers.js';
 export interface RawParameter extends Node {
   readonly name: string;
   readonly in: string;
+  /** What tells it from the other parameters of an operation. */
+  readonly key: string;
 }
 
 /** Header parameters that OpenAPI says to ignore: `content`, `security` and the response decide them. */
@@ -22,12 +24,28 @@ const PLACES: ReadonlySet<string> = new Set<ParameterPlace>([
   'querystring',
 ]);
 
+/** Parameters that many operations refer to, by what their references lead to. */
+const shared = new WeakMap<Node, RawParameter>();
+
 function readRaw(context: ReadContext, location: Location, value: JsonValue): RawParameter | undefined {
   const node = objectAt(context, location, 'parameter.malformed', 'a parameter', value);
   if (!node) return undefined;
+  const isShared = node.location !== location;
+  const known = isShared ? shared.get(node) : undefined;
+  if (known) return known;
   const name = textOf(getKey(node.value, 'name'));
   const place = textOf(getKey(node.value, 'in'));
-  if (name !== undefined && place !== undefined) return { ...node, name, in: place };
+  if (name !== undefined && place !== undefined) {
+    const parameter: RawParameter = {
+      location: node.location,
+      value: node.value,
+      name,
+      in: place,
+      key: `${place} ${place === 'header' ? name.toLowerCase() : name}`,
+    };
+    if (isShared) shared.set(node, parameter);
+    return parameter;
+  }
   const missing = name === undefined ? 'name' : 'in';
   context.report(
     'parameter.malformed',
@@ -37,16 +55,13 @@ function readRaw(context: ReadContext, location: Location, value: JsonValue): Ra
   return undefined;
 }
 
-const keyOf = (parameter: RawParameter): string =>
-  `${parameter.in} ${parameter.in === 'header' ? parameter.name.toLowerCase() : parameter.name}`;
-
 /** The parameters of an operation: those of the path items, overridden by its own where place and name agree. */
 export function readRawParameters(context: ReadContext, owners: readonly Node[]): RawParameter[] {
   const found = new Map<string, RawParameter>();
   for (const owner of owners) {
     listAt(context, owner, 'parameters', 'parameter.malformed').forEach((value, i) => {
       const parameter = readRaw(context, child(owner.location, 'parameters', i), value);
-      if (parameter) found.set(keyOf(parameter), parameter);
+      if (parameter) found.set(parameter.key, parameter);
     });
   }
   return [...found.values()];
@@ -97,7 +112,7 @@ export function readParameters(
   encodingOf: ReadEncoding,
 ): Parameter[] {
   const parameters: Parameter[] = [];
-  const names = new Set(templateNames(template));
+  const names = new Set(parseTemplate(template).names);
   for (const one of raw) {
     const { name, in: place, location } = one;
     if (!PLACES.has(place)) {

@@ -72,18 +72,25 @@ function setOperation(
   else context.report('path.malformed', location, `the operation ${name} must be an object`);
 }
 
-function readPath(context: ReadContext, readers: VersionReaders, template: string, item: Node): PathTemplate {
+function readPath(
+  context: ReadContext,
+  readers: VersionReaders,
+  template: string,
+  item: Node,
+  documentServers: () => readonly Server[],
+): PathTemplate {
   const pathItems = pathItemNodes(context, item);
   const operations = operationNodes(context, readers, pathItems);
   const compiled = new Map<string, () => Operation>();
   const servers = new Map<string, () => readonly Server[]>();
+  const declaresServers = [...pathItems, ...operations.values()].some(({ value }) =>
+    Object.hasOwn(value, 'servers'),
+  );
   return {
     template,
     location: item.location,
     methods: [...operations.keys()],
-    declaresServers: [...pathItems, ...operations.values()].some(({ value }) =>
-      Object.hasOwn(value, 'servers'),
-    ),
+    declaresServers,
     operation(method) {
       const name = method.toUpperCase();
       const node = operations.get(name);
@@ -99,6 +106,7 @@ function readPath(context: ReadContext, readers: VersionReaders, template: strin
     servers(method) {
       const name = method.toUpperCase();
       const node = operations.get(name);
+      if (node && !declaresServers) return documentServers();
       let found = servers.get(name);
       if (!found) {
         found = context.once(() =>
@@ -118,6 +126,7 @@ export function readPaths(context: ReadContext, readers: VersionReaders): PathTe
   if (!paths) return [];
   const shapes = new Map<string, string>();
   const templates: PathTemplate[] = [];
+  const documentServers = context.once(() => readers.servers(context, [root]));
   for (const template of declaredKeys(paths.value)) {
     const location = child(paths.location, template);
     const item = plainObjectAt(location, paths.value[template]);
@@ -134,7 +143,7 @@ export function readPaths(context: ReadContext, readers: VersionReaders): PathTe
     if (twin === undefined) shapes.set(shape, template);
     else
       context.report('path.duplicate', location, `the path ${template} matches the same requests as ${twin}`);
-    templates.push(readPath(context, readers, template, item));
+    templates.push(readPath(context, readers, template, item, documentServers));
   }
   return templates;
 }

@@ -30,9 +30,13 @@ export interface RouteResult {
 /** Query parameters of the request, by name; only used to tell apart operations on one path. */
 export type RouteQuery = readonly { readonly name: string; readonly values: readonly (string | null)[] }[];
 
-interface Scored {
-  readonly candidate: RouteCandidate;
-  readonly score: readonly number[];
+/** A template that fits the path, with what was left out in front. */
+interface Fit {
+  readonly description: Description;
+  readonly match: TrieMatch;
+  readonly method: string;
+  readonly prefix: string;
+  readonly server: Server | undefined;
 }
 
 /** How well the request's query agrees with what the key of the path fixes; smaller is better. */
@@ -45,38 +49,42 @@ function queryScore(fixed: ReadonlyMap<string, string>, query: RouteQuery | unde
   return agrees ? 0 : 2;
 }
 
-function scoredMatch(
-  description: Description,
-  { entry, texts }: TrieMatch,
-  method: string,
-  prefix: string,
-  query: RouteQuery | undefined,
-): Scored | undefined {
-  if (!entry.path.methods.includes(method)) return undefined;
-  const server = entry.path.servers(method).find((each) => isBasePath(each, prefix));
-  if (!server && prefix !== '') return undefined;
-  const score = [
-    server ? 0 : 1,
-    ...entry.specificity,
-    queryScore(entry.shape.query, query),
-    -prefix.length,
-    entry.order,
-  ];
-  return {
-    score,
-    candidate: {
-      description,
-      path: entry.path,
-      get operation() {
-        return entry.path.operation(method) as Operation;
-      },
-      texts,
-      base: server ? 'matched' : 'absent',
-      server,
-      query: entry.shape.query,
-    },
-  };
+/** Undefined where the path lacks the method, or no server has the prefix. */
+function fitOf(description: Description, match: TrieMatch, method: string, prefix: string): Fit | undefined {
+  const { path } = match.entry;
+  if (!path.methods.includes(method)) return undefined;
+  const server = path.servers(method).find((each) => isBasePath(each, prefix));
+  return server || prefix === '' ? { description, match, method, prefix, server } : undefined;
 }
+
+const scoreOf = ({ match, prefix, server }: Fit, query: RouteQuery | undefined): readonly number[] => [
+  server ? 0 : 1,
+  ...match.entry.specificity,
+  queryScore(match.entry.shape.query, query),
+  -prefix.length,
+  match.entry.order,
+];
+
+/** Best first. Mostly there is but one. */
+function ranked(fits: readonly Fit[], query: RouteQuery | undefined): readonly Fit[] {
+  if (fits.length < 2) return fits;
+  return fits
+    .map((fit) => ({ fit, score: scoreOf(fit, query) }))
+    .sort((a, b) => compareScores(a.score, b.score))
+    .map(({ fit }) => fit);
+}
+
+const candidateOf = ({ description, match, method, server }: Fit): RouteCandidate => ({
+  description,
+  path: match.entry.path,
+  get operation() {
+    return match.entry.path.operation(method) as Operation;
+  },
+  texts: match.texts,
+  base: server ? 'matched' : 'absent',
+  server,
+  query: match.entry.shape.query,
+});
 
 /** How many segments the base paths of some servers have at most. */
 const depthOf = (servers: readonly Server[]): number =>
@@ -89,8 +97,12 @@ const segmentCount = (basePath: Server['basePath']): number =>
     0,
   );
 
+/** Nothing but a path. */
+const PATH = /^\/[^?#]*$/;
+
 /** The path of a request target: no query, no scheme and host, one slash at the front. */
 export function normalPath(target: string): string {
+  if (PATH.test(target)) return target;
   const path = target.replace(/^https?:\/\/[^/?#]*/i, '').replace(/[?#].*$/s, '');
   return path.startsWith('/') ? path : `/${path}`;
 }
@@ -111,7 +123,7 @@ export function findOperations(
   const wanted = method.toUpperCase();
   const normal = normalPath(path);
   const segments = segmentsOf(normal);
-  const found: Scored[] = [];
+  const found: Fit[] = [];
   for (const description of all) {
     const trie = trieOf(description);
     const deepest = Math.min(segments.length, trie.hasOwnServers ? Infinity : depthOf(description.servers()));
@@ -121,15 +133,14 @@ export function findOperations(
       if (matches.length === 0) continue;
       const prefix = start === 0 ? '' : `/${segments.slice(0, start).join('/')}`;
       for (const match of matches) {
-        const scored = scoredMatch(description, match, wanted, prefix, query);
-        if (scored) found.push(scored);
+        const fit = fitOf(description, match, wanted, prefix);
+        if (fit) found.push(fit);
       }
     }
   }
-  found.sort((a, b) => compareScores(a.score, b.score));
   let nearest: readonly NearMiss[] | undefined;
   return {
-    candidates: found.map((scored) => scored.candidate),
+    candidates: ranked(found, query).map(candidateOf),
     get nearest() {
       nearest ??= nearestPaths(all, wanted, normal);
       return nearest;

@@ -44,6 +44,8 @@ function store(texts: TextSink, parameter: TemplateParameter, text: string): boo
  * as much as they can (`a.tar.gz` as `{name}.{ext}` is `a.tar` and `gz`). Linear in the length of the segment for each piece.
  */
 export function matchSegment(pieces: readonly TemplatePiece[], segment: string, texts: TextSink): boolean {
+  const [only] = pieces;
+  if (pieces.length === 1 && typeof only === 'object') return store(texts, only, segment);
   let end = segment.length;
   for (let i = pieces.length - 1; i >= 0; i--) {
     const piece = pieces[i] as TemplatePiece;

@@ -30,24 +30,23 @@ interface TrieNode {
 class Texts implements TextSink {
   private readonly names: string[] = [];
   private readonly texts: string[] = [];
-
-  get count(): number {
-    return this.names.length;
-  }
+  count = 0;
 
   set(name: string, text: string): void {
-    this.names.push(name);
-    this.texts.push(text);
+    this.names[this.count] = name;
+    this.texts[this.count] = text;
+    this.count++;
   }
 
   /** Forgets all but the first so many. */
   cut(count: number): void {
-    this.names.length = count;
-    this.texts.length = count;
+    this.count = count;
   }
 
   toMap(): PathTexts {
-    return new Map(this.names.map((name, i) => [name, this.texts[i] as string]));
+    const map = new Map<string, string>();
+    for (let i = 0; i < this.count; i++) map.set(this.names[i] as string, this.texts[i] as string);
+    return map;
   }
 }
 
