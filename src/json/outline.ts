@@ -1,3 +1,4 @@
+const NEWLINE = 0x0a;
 const SPACE = 0x20;
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
@@ -31,6 +32,8 @@ export interface Outline {
    * search for a position from reading all that stands before it.
    */
   readonly ends: ReadonlyMap<number, number>;
+  /** Where lines begin (offsets in bytes). */
+  readonly lines: readonly number[];
 }
 
 /** The offset after the number token at `start`; -1 when JavaScript prints its value in other characters. */
@@ -52,11 +55,12 @@ function numberEnd(bytes: Uint8Array, start: number): number {
 
 /**
  * One pass over JSON text in UTF-8: would JSON.parse lose the text of a number (`1.0`, `1e5`, `-0`, more than 17 digits), how
- * deep is it nested, and where do its large parts end? Stops at the first lossy number or beyond `maxDepth`. Text that is not
+ * deep is it nested, where do its large parts end and its lines begin? Stops at the first lossy number or beyond `maxDepth`. Text that is not
  * JSON gives no meaningful answer, but never an error.
  */
 export function outlineOf(bytes: Uint8Array, maxDepth: number): Outline {
   const ends = new Map<number, number>();
+  const lines = [0];
   const starts = new Int32Array(LEVELS);
   const { length } = bytes;
   let depth = 0;
@@ -71,20 +75,21 @@ export function outlineOf(bytes: Uint8Array, maxDepth: number): Outline {
         if (char === BACKSLASH) i++;
       }
     } else if (code <= NINE) {
+      if (code === NEWLINE) lines.push(i + 1);
       if (code < ZERO && code !== MINUS) continue;
       const end = numberEnd(bytes, i);
-      if (end < 0) return { exact: false, depth: deepest, ends };
+      if (end < 0) return { exact: false, depth: deepest, ends, lines };
       i = end - 1;
     } else if ((code | BRACE) === OPENING) {
       if (depth < LEVELS) starts[depth] = i;
       depth++;
       if (depth > deepest) deepest = depth;
-      if (depth > maxDepth) return { exact: true, depth, ends };
+      if (depth > maxDepth) return { exact: true, depth, ends, lines };
     } else if ((code | BRACE) === CLOSING) {
       depth--;
       if (depth >= 0 && depth < LEVELS && i - (starts[depth] as number) >= SHORTEST)
         ends.set(starts[depth] as number, i + 1);
     }
   }
-  return { exact: true, depth: deepest, ends };
+  return { exact: true, depth: deepest, ends, lines };
 }

@@ -14,10 +14,8 @@ export interface ParsedJson {
   readonly faults: readonly JsonFault[];
 }
 
-/** What finding positions in JSON text needs: the text as {@link asciiJson} writes it, and where its large containers end. */
-export interface JsonLayout extends Pick<AsciiJson, 'text' | 'escapes'> {
-  readonly ends: Outline['ends'];
-}
+/** What finding positions in JSON text needs: the text as {@link asciiJson} writes it, and where what is in it. */
+export interface JsonLayout extends Pick<AsciiJson, 'text' | 'escapes'>, Pick<Outline, 'ends' | 'lines'> {}
 
 export interface JsonOptions {
   /** Tolerate comments, trailing commas, unknown escapes, a byte order mark and text after the end, as faults. */
@@ -69,5 +67,14 @@ export function parseJsonBytes(
   const value = isEasy(outline) ? parseFast(ascii.text) : undefined;
   return value === undefined
     ? parseSlowly(text(), { lenient: true })
-    : { value, faults: [], layout: { text: ascii.text, escapes: ascii.escapes, ends: outline.ends } };
+    : {
+        value,
+        faults: [],
+        layout: {
+          text: ascii.text,
+          escapes: ascii.escapes,
+          ends: outline.ends,
+          lines: outline.lines,
+        },
+      };
 }

@@ -8,23 +8,33 @@ export interface Scope {
   readonly interaction: InteractionResult | undefined;
 }
 
-/** The findings of a scope after a policy. Returning the same array means nothing changed. */
+/** The findings of a scope after a policy. */
 export type FindingsMapper = (findings: readonly Finding[], scope: Scope) => readonly Finding[];
 
-/** Applies a mapper to the findings of every scope, in document order; the input stays as it is. */
+/** Applies a mapper to the findings of every scope that has any, in document order; the input stays as it is. */
 export function mapFindings(result: CheckResult, mapper: FindingsMapper): CheckResult {
   return {
-    ...result,
-    findings: mapper(result.findings, { contract: undefined, interaction: undefined }),
+    ...withFindings(result, mapper, { contract: undefined, interaction: undefined }),
     contracts: result.contracts.map((contract) => ({
-      ...contract,
-      findings: mapper(contract.findings, { contract, interaction: undefined }),
-      interactions: contract.interactions.map((interaction) => ({
-        ...interaction,
-        findings: mapper(interaction.findings, { contract, interaction }),
-      })),
+      ...withFindings(contract, mapper, { contract, interaction: undefined }),
+      interactions: contract.interactions.map((interaction) =>
+        withFindings(interaction, mapper, { contract, interaction }),
+      ),
     })),
   };
+}
+
+/** What nothing changes in stays the same object: most policies touch few of thousands of interactions. */
+function withFindings<T extends { readonly findings: readonly Finding[] }>(
+  owner: T,
+  mapper: FindingsMapper,
+  scope: Scope,
+): T {
+  const { findings } = owner;
+  if (findings.length === 0) return owner;
+  const mapped = mapper(findings, scope);
+  const isSame = mapped.length === findings.length && mapped.every((one, i) => one === findings[i]);
+  return isSame ? owner : { ...owner, findings: mapped };
 }
 
 /** All findings of a result, in document order. */

@@ -60,7 +60,7 @@ export class SchemaDocument {
     const { address, fragment = '' } = splitFragment(reference);
     const resource = address === '' ? from.resource : this.documents.resourceByUri(reference, from.resource);
     if (resource) {
-      const found = within(resource, fragment);
+      const found = resource.schemaAt(fragment);
       if (found || resource.pointer !== '') return found ?? `nothing is called #${fragment} there`;
     }
     const isAnchor = fragment !== '' && !fragment.startsWith('/');
@@ -73,7 +73,7 @@ export class SchemaDocument {
     const target = this.documents.documentOf(location.source, from.resource.dialect.name);
     if (!isAnchor || address === '') return target.schemaAt(location.pointer);
     return (
-      within(enclosingResource(target.resources, location.pointer), fragment) ??
+      enclosingResource(target.resources, location.pointer).schemaAt(fragment) ??
       `nothing is called #${fragment} there`
     );
   }
@@ -96,17 +96,4 @@ function absolute(reference: string, base: string): string | undefined {
   const hash = reference.indexOf('#');
   const uri = resolveUri(reference, base);
   return uri === undefined || hash < 0 ? uri : uri + reference.slice(hash);
-}
-
-/** A schema inside a resource by pointer or anchor. */
-function within(resource: Resource, fragment: string): CompiledSchema | undefined {
-  const { document } = resource;
-  if (fragment === '') return document.schemaAt(resource.pointer);
-  if (!fragment.startsWith('/')) {
-    const place = resource.anchors.get(fragment);
-    return place === undefined ? undefined : document.schemaAt(place);
-  }
-  const pointer = resource.pointer + fragment;
-  const raw = valueAt(document.source.value, pointer);
-  return raw === undefined ? undefined : document.schemaAt(pointer, raw);
 }

@@ -1,4 +1,5 @@
-import type { JsonPointer } from '../json/pointer.js';
+import { type JsonPointer, valueAt } from '../json/pointer.js';
+import type { CompiledSchema } from './compiled-schema.js';
 import type { Dialect } from './dialects/model.js';
 import type { SchemaDocument } from './document.js';
 import type { Schema, SchemaResource } from './model.js';
@@ -13,6 +14,7 @@ export class Resource implements SchemaResource {
   /** Names declared by `$dynamicAnchor`. */
   readonly dynamicNames = new Set<string>();
   private made: ReadonlyMap<string, Schema> | undefined = undefined;
+  private readonly found = new Map<string, CompiledSchema>();
 
   constructor(
     readonly document: SchemaDocument,
@@ -31,5 +33,24 @@ export class Resource implements SchemaResource {
       ]),
     );
     return this.made;
+  }
+
+  /** A schema inside by the fragment that names it, a JSON Pointer or an anchor; undefined when there is none. */
+  schemaAt(fragment: string): CompiledSchema | undefined {
+    const schema = this.found.get(fragment) ?? this.lookUp(fragment);
+    if (schema) this.found.set(fragment, schema);
+    return schema;
+  }
+
+  private lookUp(fragment: string): CompiledSchema | undefined {
+    const { document } = this;
+    if (fragment === '') return document.schemaAt(this.pointer);
+    if (!fragment.startsWith('/')) {
+      const place = this.anchors.get(fragment);
+      return place === undefined ? undefined : document.schemaAt(place);
+    }
+    const pointer = this.pointer + fragment;
+    const raw = valueAt(document.source.value, pointer);
+    return raw === undefined ? undefined : document.schemaAt(pointer, raw);
   }
 }

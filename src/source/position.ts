@@ -27,7 +27,13 @@ function positionsOf(source: SourceFile): Positions {
     const { format, layout } = source;
     const text = searchableText(source);
     const index = format === 'json' ? jsonIndex(text, layout?.ends) : yamlIndex(text);
-    positions = { text, index, lines: lineStarts(text), escapes: layout?.escapes ?? [], lineRead: undefined };
+    positions = {
+      text,
+      index,
+      lines: layout?.lines ?? lineStarts(text),
+      escapes: layout?.escapes ?? [],
+      lineRead: undefined,
+    };
     known.set(source, positions);
   }
   return positions;

@@ -53,10 +53,10 @@ function decoded(text: string): string {
 /** The pointer of a fragment, percent-decoded where that names something; undefined when there is nothing. */
 function existingPointer(root: JsonValue, fragment: string): JsonPointer | undefined {
   if (fragment === '') return '';
-  for (const text of new Set([decoded(fragment), fragment])) {
-    if (text.startsWith('/') && valueAt(root, text) !== undefined) return text;
-  }
-  return undefined;
+  const exists = (text: string): boolean => text.startsWith('/') && valueAt(root, text) !== undefined;
+  const plain = fragment.includes('%') ? decoded(fragment) : fragment;
+  if (exists(plain)) return plain;
+  return plain !== fragment && exists(fragment) ? fragment : undefined;
 }
 
 /** The value at a location. */

@@ -1,7 +1,7 @@
 import type { Description, Operation, PathTemplate, Server } from '../model.js';
 import { isBasePath } from './base-path.js';
 import { type NearMiss, nearestPaths } from './nearest.js';
-import { compareScores } from './score.js';
+import { compareScores, specificity } from './score.js';
 import type { PathTexts } from './segment.js';
 import { segmentsOf, type TrieMatch, trieOf } from './trie.js';
 
@@ -59,7 +59,7 @@ function fitOf(description: Description, match: TrieMatch, method: string, prefi
 
 const scoreOf = ({ match, prefix, server }: Fit, query: RouteQuery | undefined): readonly number[] => [
   server ? 0 : 1,
-  ...match.entry.specificity,
+  ...specificity(match.entry.shape),
   queryScore(match.entry.shape.query, query),
   -prefix.length,
   match.entry.order,

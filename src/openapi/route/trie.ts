@@ -1,13 +1,10 @@
 import type { Description, PathTemplate } from '../model.js';
 import { type PathShape, parseTemplate, percentDecoded, type TemplatePiece } from '../template.js';
-import { specificity } from './score.js';
 import { matchSegment, type PathTexts, type TextSink } from './segment.js';
 
 export interface IndexedPath {
   readonly path: PathTemplate;
   readonly shape: PathShape;
-  /** How closely the template describes a path; smaller first. */
-  readonly specificity: readonly number[];
   /** Position in the document. */
   readonly order: number;
 }
@@ -85,7 +82,7 @@ export class PathTrie {
     this.hasOwnServers = paths.some(({ declaresServers }) => declaresServers);
     this.entries = paths.map((path, order) => {
       const shape = parseTemplate(path.template);
-      return { path, order, shape, specificity: specificity(shape) };
+      return { path, order, shape };
     });
     for (const entry of this.entries) this.insert(entry);
   }
