@@ -11,8 +11,8 @@ export const floorOf = (...files: string[]): Program => ({
 /** Node itself. */
 export const EMPTY: Program = { args: ['-e', '0'] };
 
-/** `concordat check` that prints its JSON report, in a folder of its own. */
+/** `concordat check` in a folder of its own. */
 export const check = (cli: string, spec: string, pacts: string, ...more: string[]): Program => ({
-  args: [cli, 'check', '--no-config', '--spec', spec, pacts, '--format', 'json', ...more],
+  args: [cli, 'check', '--no-config', '--spec', spec, pacts, ...more],
   options: { cwd: scratch },
 });

@@ -78,6 +78,21 @@ describe('the job for GitLab', () => {
   });
 });
 
+describe('the matrix for many pacts', () => {
+  it('finds in its parts what one run finds', () => {
+    const { check, verdict } = parse(block('yaml', 'matrix:')).jobs;
+    const step = (steps: readonly { name?: string; run?: string }[], name: string): string =>
+      steps.find((one) => one.name === name)?.run ?? '';
+    const parts: readonly number[] = check.strategy.matrix.shard;
+    const codes = parts.map((part) => sandbox.bash(step(check.steps, 'Check a part'), { SHARD: `${part}` }).code);
+    expect(codes).toEqual(parts.map(() => 0));
+    const whole = sandbox.bash('concordat check --spec openapi.yaml pacts --format github');
+    const joined = sandbox.bash(step(verdict.steps, 'Join the parts'));
+    expect(joined).toEqual(whole);
+    expect(joined.code).toBe(1);
+  });
+});
+
 describe('the other commands', () => {
   it.each([
     ['junit=', 'sh', 1],
