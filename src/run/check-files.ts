@@ -49,9 +49,14 @@ export async function checkFiles(task: FilesTask): Promise<readonly Attempt<Pact
       if (part.of === 1) await join(task, checker, part.pact, own);
     }
   };
+  let told = 0;
+  const tell = (done: number): void => {
+    told = done;
+    task.onProgress?.(done, parts.length);
+  };
   for (let at = team.take(); at !== undefined; at = team.take()) {
     await checkHere(parts[at] as Part);
-    task.onProgress?.(at + 1, parts.length);
+    tell(at + 1);
   }
   for (const [at, message] of await team.finish())
     take(message, parts[at] as Part, task, results[(parts[at] as Part).pact] as PartsOfPact);
@@ -60,6 +65,8 @@ export async function checkFiles(task: FilesTask): Promise<readonly Attempt<Pact
     if (!own.whole && !own.parts[part.index]) await checkHere(part);
   }
   for (const [pact, own] of results.entries()) if (!own.whole) await join(task, checker, pact, own);
+  // Others may have had the last parts.
+  if (told < parts.length) tell(parts.length);
   return results.map(({ whole }) => whole as Attempt<PactResult>);
 }
 

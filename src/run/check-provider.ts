@@ -74,10 +74,24 @@ interface Checked {
 }
 
 async function checkOpen(task: ProviderTask, pacts: readonly PactFile[]): Promise<Checked> {
-  const { provider, cache, coverage: wantsCoverage } = task;
   const parts = partsOf(pacts.map(({ file }) => file.bytes.length));
   // Other threads start before this one reads the documents.
   const team = teamFor(task, pacts, parts);
+  try {
+    return await checkWith(team, parts, task, pacts);
+  } finally {
+    // Threads that go on would keep the process from ending.
+    team.stop();
+  }
+}
+
+async function checkWith(
+  team: Team,
+  parts: FilesTask['parts'],
+  task: ProviderTask,
+  pacts: readonly PactFile[],
+): Promise<Checked> {
+  const { provider, cache, coverage: wantsCoverage } = task;
   const read = await provider.read();
   const documents = valuesOf(read);
   const descriptions = documents.map(({ description }) => description);
@@ -91,7 +105,7 @@ async function checkOpen(task: ProviderTask, pacts: readonly PactFile[]): Promis
         descriptions,
         onPart: coverage && ((contract, { interactions }) => coverage.add(contract, interactions)),
       })
-    : await unreadable(pacts, team);
+    : await unreadable(pacts);
   if (cache && documents.length === read.length) {
     for (const [at, result] of results.entries())
       if (!isProblem(result)) cache.keep(pacts[at] as PactFile, { ...result.value, documents });
@@ -101,8 +115,7 @@ async function checkOpen(task: ProviderTask, pacts: readonly PactFile[]): Promis
 }
 
 /** Without any document nothing can be said about the pacts but what is wrong with them. */
-async function unreadable(pacts: readonly PactFile[], team: Team): Promise<Attempt<PactResult>[]> {
-  team.stop();
+async function unreadable(pacts: readonly PactFile[]): Promise<Attempt<PactResult>[]> {
   const read = await attemptAll(
     pacts,
     ({ file }) => file.display,

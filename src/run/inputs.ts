@@ -58,8 +58,10 @@ export async function findDocuments(options: InputOptions): Promise<Attempt<Docu
 
 /** The pacts that the options name or bring. */
 export async function findPacts(options: InputOptions): Promise<Attempt<PactFile>[]> {
-  const { inputs, unmatched } = findInputs(options.pacts, options.cwd);
+  const { inputs, unmatched, unreadable } = findInputs(options.pacts, options.cwd);
   const read = async (name: string): Promise<PactFile> => {
+    const problem = unreadable?.get(name);
+    if (problem) throw problem;
     const file = await readInput(name, loadOptions(options));
     return { file, source: new UnreadSource(file), pending: false };
   };

@@ -11,20 +11,30 @@ const REFERENCED = /^referenced (\d+) (.*)$/s;
 
 /** Short names of the files that a result is about: the same in every thread and, below the working directory, on every machine. */
 export function sourceNames(provider: Provider, pact: SourceFile, cwd: string): SourceNames {
-  const documents = provider.files.map(({ file }) => file.uri);
+  const documents = new Map<string, number>();
+  for (const [at, { file }] of provider.files.entries()) noteFirst(documents, file.uri, at);
+  /** Which document led to a file first; of the references that were looked at so far. */
+  const owners = new Map<string, number>();
+  let seen = 0;
+  const ownerOf = (uri: string): number => {
+    const references = provider.references();
+    for (; seen < references.length; seen++) {
+      const { path, document } = references[seen] as (typeof references)[number];
+      noteFirst(owners, path, document);
+    }
+    return owners.get(uri) ?? 0;
+  };
   const unread = new Map<string, SourceFile>();
   return {
     nameOf({ uri }) {
       if (uri === pact.uri) return PACT;
-      const at = documents.indexOf(uri);
-      if (at >= 0) return `document ${at}`;
-      const document = provider.references().find(({ path }) => path === uri)?.document ?? 0;
-      return `referenced ${document} ${portablePath(uri, cwd)}`;
+      const at = documents.get(uri);
+      return at === undefined ? `referenced ${ownerOf(uri)} ${portablePath(uri, cwd)}` : `document ${at}`;
     },
     sourceOf(name) {
       if (name === PACT) return pact;
       const document = Number(DOCUMENT.exec(name)?.[1]);
-      if (document < documents.length) return provider.source(document);
+      if (document < provider.files.length) return provider.source(document);
       let source = unread.get(name);
       if (!source) {
         const [, owner, path] = REFERENCED.exec(name) ?? [];
@@ -37,6 +47,10 @@ export function sourceNames(provider: Provider, pact: SourceFile, cwd: string): 
       return source;
     },
   };
+}
+
+function noteFirst(positions: Map<string, number>, uri: string, at: number): void {
+  if (!positions.has(uri)) positions.set(uri, at);
 }
 
 /** A path that means the same wherever the working directory lies. */

@@ -84,7 +84,9 @@ describe('the matrix for many pacts', () => {
     const step = (steps: readonly { name?: string; run?: string }[], name: string): string =>
       steps.find((one) => one.name === name)?.run ?? '';
     const parts: readonly number[] = check.strategy.matrix.shard;
-    const codes = parts.map((part) => sandbox.bash(step(check.steps, 'Check a part'), { SHARD: `${part}` }).code);
+    const codes = parts.map(
+      (part) => sandbox.bash(step(check.steps, 'Check a part'), { SHARD: `${part}` }).code,
+    );
     expect(codes).toEqual(parts.map(() => 0));
     const whole = sandbox.bash('concordat check --spec openapi.yaml pacts --format github');
     const joined = sandbox.bash(step(verdict.steps, 'Join the parts'));

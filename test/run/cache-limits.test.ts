@@ -84,6 +84,7 @@ describe('nothing is kept', () => {
     ['without the option', { cache: undefined }],
     ['with a filter', { filter: () => true }],
     ['with coverage', { coverage: true }],
+    ['with a limit in time', { timeBudget: 60_000 }],
     ['with remote references', { allowRemoteRefs: true }],
     ['where defects surface', { rethrow: true }],
     ['without any document', { spec: ['nowhere.yaml'] }],
@@ -104,6 +105,12 @@ describe('nothing is kept', () => {
     expect(await checkedAnew(cachedIn(cwd))).toBe(1);
     expect(await checkedAnew(cachedIn(cwd))).toBe(1);
     expect(readdirSync(join(cwd, CACHE))).toEqual(kept);
+  });
+
+  it('is taken over with a limit in time', async () => {
+    const { cwd } = makeFolder(FILES);
+    await run(cachedIn(cwd));
+    expect(await checkedAnew({ ...cachedIn(cwd), timeBudget: 60_000 })).toBe(2);
   });
 
   it('is taken over with a filter', async () => {

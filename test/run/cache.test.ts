@@ -57,7 +57,6 @@ describe('a second run', () => {
   it.each<[string, Partial<RunOptions>]>([
     ['the seed', { seed: 7 }],
     ['the number of samples', { runs: 3 }],
-    ['the time for samples', { timeBudget: 60_000 }],
     ['the name of the provider', { provider: 'store' }],
     ['whether documents are validated', { validateSpec: 'never' }],
     ['the documents', { spec: ['openapi.yaml', 'other.yaml'] }],

@@ -13,14 +13,18 @@ const PATIENCE_MS = 25_000;
 /** What a thread runs that does its work. */
 export const WORKER = new URL('worker.mjs', import.meta.url);
 
-/** What a thread runs that behaves as the code says; it has `task`, `take` and `say`. */
+/** What a thread runs that behaves as the code says; it has `task`, `take`, `say` and `log`. It never takes the first part. */
 export const scripted = (code: string): URL =>
   new URL(
     `data:text/javascript,${encodeURIComponent(`
       import { appendFileSync } from 'node:fs';
       import { parentPort, workerData as task } from 'node:worker_threads';
       const log = (line) => appendFileSync(process.env.THREADS_LOG, line + '\\n');
-      const take = () => Atomics.add(new Int32Array(task.next), 0, 1);
+      const next = new Int32Array(task.next);
+      const take = () => {
+        while (Atomics.load(next, 0) === 0) Atomics.wait(next, 0, 0, 5);
+        return Atomics.add(next, 0, 1);
+      };
       const say = (message) => parentPort.postMessage(message);
       process.once('exit', () => log('end'));
       ${code}`)}`,

@@ -31,6 +31,40 @@ it('gives names that mean the same in every thread and below every working direc
   }
 });
 
+const named = (path: string) => sourceFromText(path, 'a: 1', {});
+
+it('names a file after the first document that led to it, whenever that was', () => {
+  const { cwd, provider, names } = open();
+  const file = named(join(cwd, 'b/late.yaml'));
+  expect(names.nameOf(file)).toBe('referenced 0 b/late.yaml');
+  for (const document of [1, 0]) provider.note({ document, path: file.uri, hash: 'any' });
+  expect(names.nameOf(file)).toBe('referenced 1 b/late.yaml');
+  expect(names.nameOf(named(join(cwd, 'b/user.yaml')))).toBe('referenced 1 b/user.yaml');
+});
+
+it('names a document that was given twice after its first place', () => {
+  const { provider, cwd } = open();
+  const twice = { ...provider, files: [...provider.files, ...provider.files] };
+  expect(sourceNames(twice, pact, cwd).nameOf(provider.source(1))).toBe('document 1');
+});
+
+it('looks at every reference once, however many names are asked for', () => {
+  const { provider, cwd } = open();
+  let looks = 0;
+  const references = Array.from({ length: 100 }, (_, at) => ({
+    document: at % 2,
+    hash: 'any',
+    get path() {
+      looks++;
+      return join(cwd, `${at}.yaml`);
+    },
+  }));
+  const names = sourceNames({ ...provider, references: () => references }, pact, cwd);
+  for (let at = 0; at < 100; at++)
+    expect(names.nameOf(named(join(cwd, `${at}.yaml`)))).toBe(`referenced ${at % 2} ${at}.yaml`);
+  expect(looks).toBe(100);
+});
+
 it('finds sources by their names', () => {
   const { cwd, provider, names } = open();
   expect(names.sourceOf('pact')).toBe(pact);

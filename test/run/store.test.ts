@@ -1,10 +1,10 @@
-import { mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Dependencies, hashOf, openStore } from '../../src/run/cache/store.js';
 import { makeFolder } from './folder.js';
 
-const [A, B] = [hashOf('a'), hashOf('b')];
+const [A, B, C] = [hashOf('a'), hashOf('b'), hashOf('c')];
 const always = () => true;
 
 describe('a store of texts', () => {
@@ -50,6 +50,24 @@ describe('a store of texts', () => {
   });
 });
 
+describe('a store in a folder that is not empty', () => {
+  it('leaves no draft where a text cannot be put', () => {
+    const { cwd } = makeFolder();
+    mkdirSync(join(cwd, `${A}.txt`));
+    const store = openStore(cwd);
+    store.keep(A, [], 'text');
+    store.keep(B, [], 'text');
+    expect(readdirSync(cwd).sort()).toEqual(['.gitignore', `${A}.txt`, `${B}.txt`].sort());
+  });
+
+  it('leaves a list for git as it is', () => {
+    const { cwd } = makeFolder({ '.gitignore': '!*' });
+    openStore(cwd).keep(A, [], 'text');
+    expect(readFileSync(join(cwd, '.gitignore'), 'utf8')).toBe('!*');
+    expect(openStore(cwd).find(A, always)).toBe('text');
+  });
+});
+
 describe('tidying a store', () => {
   /** Makes all files of a folder as old as that. */
   const age = (folder: string, days: number): void => {
@@ -66,6 +84,17 @@ describe('tidying a store', () => {
     store.keep(B, [], 'text');
     store.tidy();
     expect(readdirSync(cwd).sort()).toEqual(['.gitignore', `${B}.txt`]);
+  });
+
+  it('is not kept from it by a folder with the name of a text', () => {
+    const { cwd } = makeFolder();
+    mkdirSync(join(cwd, `${B}.txt`));
+    openStore(cwd).keep(A, [], 'text');
+    age(cwd, 40);
+    const store = openStore(cwd);
+    store.keep(C, [], 'text');
+    store.tidy();
+    expect(readdirSync(cwd).sort()).toEqual(['.gitignore', `${B}.txt`, `${C}.txt`].sort());
   });
 
   it('leaves alone what belongs to somebody else', () => {

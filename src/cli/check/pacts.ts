@@ -4,7 +4,10 @@ import { findInputs } from '../../source/inputs.js';
 import { filePath } from '../../source/uri.js';
 
 export interface PactInputs {
-  /** Files and URLs to read. A named file that does not exist is among them: reading it says so. */
+  /**
+   * Files and URLs to read. A named file that does not exist is among them, and a folder that cannot be searched: reading
+   * them says so.
+   */
   readonly files: readonly string[];
   /** Folders and globs without any pact. */
   readonly empty: readonly string[];

@@ -16,12 +16,14 @@ export interface Progress {
 export function startProgress(io: Io, quiet: boolean): Progress {
   const active = io.stderr.isTTY === true && !io.env.CI && !quiet;
   const start = Date.now();
-  let last = start + PATIENCE_MS - INTERVAL_MS;
+  let last = start - INTERVAL_MS;
   let shown = false;
   return {
     onProgress(done, total) {
       const now = Date.now();
-      if (!active || now - last < INTERVAL_MS) return;
+      if (!active || now - start < PATIENCE_MS) return;
+      // The end is always told: a line that stops before it looks as if something were left out.
+      if (done < total && now - last < INTERVAL_MS) return;
       last = now;
       shown = true;
       io.stderr.write(`${CLEAR_LINE}checked ${Math.floor((100 * done) / total)} %`);

@@ -39,11 +39,11 @@ export function openResultCache(
   ranges: Ranges,
 ): ResultCache {
   const store = openStore(folder);
-  const { seed, runs, timeBudget, provider: name, obligations = true } = options;
+  const { seed, runs, provider: name, obligations = true } = options;
   const common = hashOf(
     JSON.stringify([
       [FORMAT, build, process.version],
-      [seed, runs, timeBudget ?? null, name ?? null, obligations, validateSpec],
+      [seed, runs, name ?? null, obligations, validateSpec],
       provider.files.map(({ file, revision }) => [file.display, revision ?? null, hashOf(file.bytes)]),
     ]),
   );

@@ -64,6 +64,18 @@ describe('the line that says how far the check is', () => {
     expect(written(steps)).toEqual([`${CLEAR}checked 10 %`, `${CLEAR}checked 40 %`, CLEAR]);
   });
 
+  it('always comes to its end', () => {
+    const steps = [
+      [1000, 9],
+      [1001, 10],
+    ] as const;
+    expect(written(steps)).toEqual([`${CLEAR}checked 90 %`, `${CLEAR}checked 100 %`, CLEAR]);
+  });
+
+  it('does not come for an end before a second is over', () => {
+    expect(written([[999, 10]])).toEqual([]);
+  });
+
   it('does not promise too much', () => {
     expect(written([[1000, 9.99]])).toEqual([`${CLEAR}checked 99 %`, CLEAR]);
   });
