@@ -27,7 +27,8 @@ function startOf(input: DecodedText): string {
 
 /** The formats to try, the likeliest first: what the text looks like counts more than what the file is called. */
 function formatsToTry(uri: string, start: string): Format[] {
-  const looksLikeJson = /^\s*(?:[{["]|\/[/*])/.test(start);
+  // A quote begins the first key of a YAML mapping: nobody writes a document that is but a text.
+  const looksLikeJson = /^\s*(?:[{[]|\/[/*])/.test(start);
   if (!looksLikeJson) return ['yaml'];
   return /\.ya?ml$/i.test(uri.replace(/[?#].*$/, '')) ? ['json', 'yaml'] : ['json'];
 }

@@ -23,6 +23,8 @@ interface Owner {
 const WAIT_MS = 15_000;
 const STALE_MS = 120_000;
 const POLL_MS = 20;
+/** Between creating a lock and writing a name into it there is but a moment. */
+const NAMELESS_MS = 3000;
 
 /**
  * Runs `work` while no other writer does: the lock is a file that only one process can create. A lock whose process is
@@ -57,11 +59,13 @@ function create(file: string, text: string): boolean {
   }
 }
 
+const NOBODY = '';
+
 /** Who holds the lock. A writer that died while creating it left no name; its lock still has an age. */
 function read(file: string): Owner | undefined {
   const time = modified(file);
   if (time === undefined) return undefined;
-  const nameless: Owner = { token: 'nameless', pid: 0, host: '', time };
+  const nameless: Owner = { token: 'nameless', pid: 0, host: NOBODY, time };
   try {
     const value = JSON.parse(readFileSync(file, 'utf8')) as Partial<Owner> | null;
     return typeof value?.token === 'string' && typeof value.time === 'number' ? (value as Owner) : nameless;
@@ -100,7 +104,7 @@ function removeIfStale(file: string, staleMs: number): void {
 
 function isStale({ host, pid, time }: Owner, staleMs: number): boolean {
   if (host === hostname()) return !isAlive(pid);
-  return Date.now() - time > staleMs;
+  return Date.now() - time > (host === NOBODY ? Math.min(NAMELESS_MS, staleMs) : staleMs);
 }
 
 function isAlive(pid: number): boolean {

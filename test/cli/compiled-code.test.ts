@@ -1,8 +1,17 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { codeOf } from '../../src/cli/compiled-code.js';
 
 let folder: string;
@@ -35,13 +44,16 @@ it('finds in a later run what one run compiled', () => {
   expect(new Script(SOURCE, { ...(cachedData && { cachedData }) }).cachedDataRejected).toBe(false);
 });
 
-it('keeps the code of one bundle only', () => {
+it('is that of one bundle, beside that of others', () => {
   codeOf(bundle(), SOURCE).keep(new Script(SOURCE));
   const next = SOURCE.replace('42', '43');
   expect(codeOf(bundle(), next).read()).toBe(undefined);
   codeOf(bundle(), next).keep(new Script(next));
-  expect(codeOf(bundle(), SOURCE).read()).toBe(undefined);
-  expect(kept()).toHaveLength(1);
+  expect(kept()).toHaveLength(2);
+  for (const source of [SOURCE, next]) {
+    const cachedData = codeOf(bundle(), source).read();
+    expect(new Script(source, { ...(cachedData && { cachedData }) }).cachedDataRejected).toBe(false);
+  }
 });
 
 it('prefers what the build left beside the bundle', () => {
@@ -73,13 +85,67 @@ it('is for one version of Node only', () => {
   expect(codeOf(bundle(), SOURCE).read()).toBe(undefined);
 });
 
-it('leaves what other versions of Node, and other programs, keep in the same folder', () => {
-  const others = ['code-v1.2.3-linux-x64-abc.bin', 'results'];
-  mkdirSync(join(folder, 'cache/concordat'), { recursive: true });
-  for (const name of others) writeFileSync(join(folder, 'cache/concordat', name), '');
-  codeOf(bundle(), SOURCE).keep(new Script(SOURCE));
-  expect(kept()).toEqual(expect.arrayContaining(others));
-  expect(kept()).toHaveLength(3);
+describe('what stands in the same folder', () => {
+  /** As if it had been written so many days ago. */
+  const age = (name: string, days: number): void => {
+    const then = new Date(Date.now() - days * 24 * 3600 * 1000);
+    utimesSync(join(folder, 'cache/concordat', name), then, then);
+  };
+  const put = (name: string, days: number): void => {
+    mkdirSync(join(folder, 'cache/concordat'), { recursive: true });
+    writeFileSync(join(folder, 'cache/concordat', name), name);
+    age(name, days);
+  };
+
+  it.each([
+    ['code of this version of Node', `code-${process.version}-linux-x64-abc.bin`],
+    ['code of another version', 'code-v1.2.3-linux-x64-abc.bin'],
+    ['what a run left that was killed', 'code-v1.2.3-linux-x64-abc.bin.4711'],
+  ])('stays for thirty days: %s', (_name, name) => {
+    const [young, old] = [name.replace('abc', 'young'), name.replace('abc', 'old')];
+    put(young, 29.9);
+    put(old, 30.1);
+    codeOf(bundle(), SOURCE).keep(new Script(SOURCE));
+    expect(kept()).toHaveLength(2);
+    expect(kept()).toContain(young);
+    expect(codeOf(bundle(), SOURCE).read()).toBeDefined();
+  });
+
+  it.each(['results', 'other.bin', 'code', 'my-code-v1.2.3.bin', 'Code-v1.bin'])(
+    'stays however old where it is of somebody else: %s',
+    (name) => {
+      put(name, 4_000);
+      put('code-v1.2.3-old.bin', 31);
+      codeOf(bundle(), SOURCE).keep(new Script(SOURCE));
+      expect(kept()).toContain(name);
+      expect(kept()).not.toContain('code-v1.2.3-old.bin');
+      expect(readFileSync(join(folder, 'cache/concordat', name), 'utf8')).toBe(name);
+    },
+  );
+
+  it('is looked through only by whoever writes', () => {
+    codeOf(bundle(), SOURCE).keep(new Script(SOURCE));
+    put('code-v1.2.3-old.bin', 31);
+    expect(codeOf(bundle(), SOURCE).read()).toBeDefined();
+    expect(kept()).toHaveLength(2);
+  });
+
+  it('may be its own code, old, which is written anew', () => {
+    codeOf(bundle(), SOURCE).keep(new Script(SOURCE));
+    const [name = ''] = kept();
+    age(name, 31);
+    codeOf(bundle(), SOURCE).keep(new Script(SOURCE));
+    expect(kept()).toEqual([name]);
+    expect(Date.now() - statSync(join(folder, 'cache/concordat', name)).mtimeMs).toBeLessThan(60_000);
+  });
+
+  it('may be an old folder with such a name, which stays with what is in it', () => {
+    mkdirSync(join(folder, 'cache/concordat/code-mine/deep'), { recursive: true });
+    age('code-mine', 31);
+    expect(() => codeOf(bundle(), SOURCE).keep(new Script(SOURCE))).not.toThrow();
+    expect(kept()).toHaveLength(2);
+    expect(codeOf(bundle(), SOURCE).read()).toBeDefined();
+  });
 });
 
 it.each(['CONCORDAT_BUILD', 'NODE_DISABLE_COMPILE_CACHE'])('is not read with %s', (name) => {

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Installed, type Run } from './installed.js';
@@ -44,10 +44,25 @@ describe('the code that V8 compiled', () => {
     expect([installed.run(), installed.kept()]).toEqual(['one', []]);
   });
 
-  it('is that of this very bundle', () => {
+  it('is that of this very bundle, beside that of others', () => {
     installed.run();
     installed.write('two');
-    expect([installed.run(), installed.kept().length]).toEqual(['two', 1]);
+    expect([installed.run(), installed.kept().length]).toEqual(['two', 2]);
+    const before = installed.identities();
+    installed.write('one');
+    expect([installed.run(), installed.identities()]).toEqual(['one', before]);
+  });
+
+  it('goes when nobody wrote it for more than thirty days', () => {
+    const ago = (days: number) => new Date(Date.now() - days * 24 * 3600 * 1000);
+    installed.run();
+    const [first = ''] = installed.kept();
+    utimesSync(first, ago(29), ago(29));
+    installed.write('two');
+    expect([installed.run(), existsSync(first)]).toEqual(['two', true]);
+    utimesSync(first, ago(31), ago(31));
+    installed.write('three');
+    expect([installed.run(), existsSync(first), installed.kept().length]).toEqual(['three', false, 2]);
   });
 
   it.runIf(process.platform === 'linux')('is below the home folder where nothing else is said', () => {

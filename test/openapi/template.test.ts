@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseTemplate, templateNames, templateShape } from '../../src/openapi/template.js';
+import { parseTemplate, templateShape } from '../../src/openapi/template.js';
 
 describe('parseTemplate', () => {
   it.each([
@@ -9,8 +9,10 @@ describe('parseTemplate', () => {
     ['/a/{open/{b}', ['b']],
     ['/a/}{b}', ['b']],
     ['/a{?page}', []],
+    ['/{b}/{a}-{b}/{b}?x={c}', ['b', 'a', 'b', 'b']],
+    ['/{+rest}', ['rest']],
   ])('finds the parameters of %s', (template, names) => {
-    expect(templateNames(template)).toEqual(names);
+    expect(parseTemplate(template).names).toEqual(names);
   });
 
   it.each(['{', '{"a":', '}', '{}', '/{'])('reads 100,000 times %s quickly', (piece) => {

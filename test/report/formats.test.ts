@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import Ajv2020 from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
-import { FORMATS, type FormatName } from '../../src/report/index.js';
+import { FORMAT_NAMES, FORMATS, type FormatName, showsObligations } from '../../src/report/index.js';
+import type { Report } from '../../src/report/model.js';
 import { reportText } from '../testing/report-text.js';
 import { CASE_NAMES, expectedText, readCase } from './cases.js';
 
@@ -37,4 +38,24 @@ describe.each(CASE_NAMES)('the case %s', (name) => {
     expect(whole(print(report, context))).toBe(whole(print(report, context)));
     expect(JSON.stringify(report)).toBe(before);
   });
+});
+
+it.each(FORMAT_NAMES)('%s says whether it shows obligations', async (name) => {
+  const { report, context } = readCase('ordinary');
+  const print = await FORMATS[name].load();
+  const having = (obligations: Report['contracts'][number]['interactions'][number]['obligations']) =>
+    whole(
+      print(
+        {
+          ...report,
+          contracts: report.contracts.map((contract) => ({
+            ...contract,
+            interactions: contract.interactions.map((interaction) => ({ ...interaction, obligations })),
+          })),
+        },
+        context,
+      ),
+    );
+  const some = [{ states: ['a state'], place: '$.id', demand: 'is 1' }];
+  expect(having(some) !== having([])).toBe(showsObligations(name));
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { JsonNumber, type JsonValue } from '../../src/json/value.js';
+import { sourceFromText } from '../../src/source/text.js';
 import { parseYaml, YamlSyntaxError } from '../../src/source/yaml.js';
 
 const read = (text: string): JsonValue => parseYaml(text).value;
@@ -101,3 +102,8 @@ function attempt(text: string): YamlSyntaxError {
   }
   throw new Error(`accepted: ${text.slice(0, 40)}`);
 }
+
+it('is told from JSON where its first key is quoted', () => {
+  const source = sourceFromText('document', '"openapi": "3.0.3"\n"info": {}\n');
+  expect([source.format, source.value]).toEqual(['yaml', { openapi: '3.0.3', info: {} }]);
+});

@@ -70,16 +70,18 @@ export function isHopelessAt(
   if (!part) return false;
   const { rules, reading } = expectation;
   const answers = rules.length === 0 ? answersFor(part.schema) : undefined;
-  const key = answers ? `${reading.direction} ${reading.world} ${printJson(part.example)}` : '';
+  const key = answers
+    ? `${reading.direction} ${reading.world} ${reading.formats} ${printJson(part.example)}`
+    : '';
   const known = answers?.get(key);
   if (known !== undefined) return known;
   const permittedThere = schemaConstraint(part.schema, reading);
   const acceptedThere = expectationConstraint(
     expectationOf(part.example, part.rules, { strictness: 'response', extent: 'shown' }, 0),
   );
-  const isHopeless = query([permittedThere, acceptedThere], [], options).kind === 'empty';
-  answers?.set(key, isHopeless);
-  return isHopeless;
+  const { kind } = query([permittedThere, acceptedThere], [], options);
+  if (kind !== 'unknown') answers?.set(key, kind === 'empty');
+  return kind === 'empty';
 }
 
 /** What is known of examples without rules, by their text: many interactions show the same one. */
