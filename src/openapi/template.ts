@@ -92,13 +92,27 @@ const NO_QUERY: ReadonlyMap<string, string> = new Map();
 /** A segment that is literal text, or one parameter without decorations. */
 const PLAIN_SEGMENT = /^(?:[^{}?#%]*|\{\w+\})$/;
 
-/** Nearly every template consists of such segments, and looking at each character takes several times as long. */
+const plainSegments = new Map<string, readonly TemplatePiece[] | undefined>();
+
+/** Undefined: not plain. The templates of a document have most of their segments in common. */
+function plainSegment(text: string): readonly TemplatePiece[] | undefined {
+  if (plainSegments.has(text)) return plainSegments.get(text);
+  let pieces: readonly TemplatePiece[] | undefined;
+  if (PLAIN_SEGMENT.test(text))
+    pieces = text === '' ? [] : [text.startsWith('{') ? parameterOf(text.slice(1, -1)) : text];
+  if (plainSegments.size >= MOST_KNOWN) plainSegments.clear();
+  plainSegments.set(text, pieces);
+  return pieces;
+}
+
+/** Nearly every template consists of plain segments, and looking at each character takes several times as long. */
 function readPlain(template: string): PathShape | undefined {
-  const texts = (template.startsWith('/') ? template.slice(1) : template).split('/');
-  if (!texts.every((text) => PLAIN_SEGMENT.test(text))) return undefined;
-  const segments = texts.map((text): TemplatePiece[] =>
-    text === '' ? [] : [text.startsWith('{') ? parameterOf(text.slice(1, -1)) : text],
-  );
+  const segments: (readonly TemplatePiece[])[] = [];
+  for (const text of (template.startsWith('/') ? template.slice(1) : template).split('/')) {
+    const pieces = plainSegment(text);
+    if (!pieces) return undefined;
+    segments.push(pieces);
+  }
   return { segments, names: segments.flatMap(parameterNames), query: NO_QUERY };
 }
 

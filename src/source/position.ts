@@ -14,9 +14,12 @@ interface Positions {
   readonly lines: readonly number[];
   /** Where it has an escape which the original has not. */
   readonly escapes: readonly number[];
-  /** The line read last: minified files have one, of megabytes. */
-  lineRead: { readonly line: number; readonly text: string | undefined } | undefined;
+  /** The line asked for last: minified files have but one. */
+  last: { readonly number: number; readonly line: Line | undefined } | undefined;
 }
+
+/** What an escape has more than the character it stands for. */
+const GROWTH = ESCAPE_LENGTH - 1;
 
 /** Built for a source when a position in it is first asked for. */
 const known = new WeakMap<SourceFile, Positions>();
@@ -32,7 +35,7 @@ function positionsOf(source: SourceFile): Positions {
       index,
       lines: layout?.lines ?? lineStarts(text),
       escapes: layout?.escapes ?? [],
-      lineRead: undefined,
+      last: undefined,
     };
     known.set(source, positions);
   }
@@ -54,7 +57,7 @@ function nearestNode(index: TextIndex, location: Location): TextNode {
 function placeOf({ lines, escapes }: Positions, offset: number): ReturnType<typeof lineAndColumn> {
   const { line, column } = lineAndColumn(lines, offset);
   const before = countBelow(escapes, offset) - countBelow(escapes, offset - column + 1);
-  return { line, column: column - before * (ESCAPE_LENGTH - 1) };
+  return { line, column: column - before * GROWTH };
 }
 
 function rangeOf(positions: Positions, span: Span): Range {
@@ -76,26 +79,45 @@ export function keyPosition(location: Location): Range {
   return rangeOf(positions, node.key ?? node.value);
 }
 
-/** One line (from 1) of a source without its end, as it stands in the original; undefined when there are fewer. */
-export function lineText(source: SourceFile, line: number): string | undefined {
-  const positions = positionsOf(source);
-  if (positions.lineRead?.line !== line) positions.lineRead = { line, text: readLine(positions, line) };
-  return positions.lineRead.text;
+/** A line as it stands in the original, without its end; positions in it are columns from 0. Minified files have one of megabytes. */
+export interface Line {
+  readonly length: number;
+  readonly slice: (from: number, to: number) => string;
 }
 
-function readLine({ text, lines, escapes }: Positions, line: number): string | undefined {
-  const start = lines[line - 1];
+/** One line (from 1) of a source; undefined when there are fewer. */
+export function lineAt(source: SourceFile, number: number): Line | undefined {
+  const positions = positionsOf(source);
+  if (positions.last?.number !== number) positions.last = { number, line: findLine(positions, number) };
+  return positions.last.line;
+}
+
+function findLine({ text, lines, escapes }: Positions, number: number): Line | undefined {
+  const start = lines[number - 1];
   if (start === undefined) return undefined;
-  let end = lines[line] ?? text.length;
-  if (text[end - 1] === '\n') end -= text[end - 2] === '\r' ? 2 : 1;
-  let original = '';
-  let from = start;
-  for (const at of escapes.slice(countBelow(escapes, start), countBelow(escapes, end))) {
-    const digits = text.slice(at + '\\u'.length, at + ESCAPE_LENGTH);
-    original += text.slice(from, at) + String.fromCharCode(Number.parseInt(digits, 16));
-    from = at + ESCAPE_LENGTH;
-  }
-  return original + text.slice(from, end);
+  let end = lines[number] ?? text.length;
+  if (end > start && text[end - 1] === '\n') end -= text[end - 2] === '\r' ? 2 : 1;
+  const first = countBelow(escapes, start);
+  const inside = escapes.slice(first, countBelow(escapes, end));
+  /** Where those characters stand in the original for which escapes stand in the text that was searched. */
+  const columns = inside.map((at, i) => at - start - i * GROWTH);
+  const offsetOf = (column: number): number => start + column + GROWTH * countBelow(columns, column);
+  const length = end - start - GROWTH * inside.length;
+  return {
+    length,
+    slice(from, to) {
+      const stop = Math.min(to, length);
+      let original = '';
+      let at = offsetOf(from);
+      for (let i = countBelow(columns, from); i < inside.length && (columns[i] as number) < stop; i++) {
+        const escaped = inside[i] as number;
+        const digits = text.slice(escaped + '\\u'.length, escaped + ESCAPE_LENGTH);
+        original += text.slice(at, escaped) + String.fromCharCode(Number.parseInt(digits, 16));
+        at = escaped + ESCAPE_LENGTH;
+      }
+      return original + text.slice(at, Math.max(at, offsetOf(stop)));
+    },
+  };
 }
 
 /** The position of an offset, for syntax faults. */

@@ -17,6 +17,8 @@ export interface Usage {
 export interface Program {
   readonly args: readonly string[];
   readonly options?: SpawnOptions;
+  /** How often it runs in each turn (1): a short run is easily disturbed, and cheap to repeat. */
+  readonly repeats?: number;
   /** Done before each run, outside of what is measured. */
   readonly prepare?: () => void;
 }
@@ -56,10 +58,11 @@ export async function sideBySide<K extends string>(
 ): Promise<Readonly<Record<K, Usage>>> {
   const best = {} as Record<K, Usage>;
   for (let i = 0; i < times; i++)
-    for (const [name, program] of Object.entries(programs) as [K, Program][]) {
-      const usage = await measure(program);
-      best[name] = best[name] ? leastOf(best[name], usage) : usage;
-    }
+    for (const [name, program] of Object.entries(programs) as [K, Program][])
+      for (let repeat = 0; repeat < (program.repeats ?? 1); repeat++) {
+        const usage = await measure(program);
+        best[name] = best[name] ? leastOf(best[name], usage) : usage;
+      }
   return best;
 }
 

@@ -1,5 +1,4 @@
-import { getKey, isObject, type JsonValue } from '../../json/value.js';
-import type { Location } from '../../source/model.js';
+import { getKey, isObject, type JsonObject, type JsonValue } from '../../json/value.js';
 import type { Operation, PathTemplate, Server } from '../model.js';
 import { templateShape } from '../template.js';
 import { child, declaredKeys, memberObject, type Node, plainObjectAt, type ReadContext } from './context.js';
@@ -32,44 +31,47 @@ function pathItemNodes(context: ReadContext, node: Node): Node[] {
   return nodes;
 }
 
+/** An operation that nobody has called yet: where it stands is only written out for those that are. */
+interface Described {
+  readonly owner: Node;
+  readonly tokens: readonly string[];
+  readonly value: JsonObject;
+}
+
+const nodeOf = ({ owner, tokens, value }: Described): Node => ({
+  location: child(owner.location, ...tokens),
+  value,
+});
+
 /** Where each method of a path is described. */
-function operationNodes(
+function operationsOf(
   context: ReadContext,
   readers: VersionReaders,
   pathItems: readonly Node[],
-): Map<string, Node> {
-  const operations = new Map<string, Node>();
+): Map<string, Described> {
+  const operations = new Map<string, Described>();
+  const set = (
+    owner: Node,
+    method: string,
+    value: JsonValue | undefined,
+    tokens: readonly string[],
+  ): void => {
+    const name = method.toUpperCase();
+    if (isObject(value)) operations.set(name, { owner, tokens, value });
+    else {
+      const location = child(owner.location, ...tokens);
+      context.report('path.malformed', location, `the operation ${name} must be an object`);
+    }
+  };
+  const { moreMethods } = readers;
   for (const item of pathItems) {
-    for (const method of readers.methods) {
-      if (Object.hasOwn(item.value, method))
-        setOperation(context, operations, method, item.value[method], child(item.location, method));
-    }
-    const more = readers.moreMethods && getKey(item.value, readers.moreMethods);
-    if (readers.moreMethods && isObject(more)) {
-      for (const method of declaredKeys(more))
-        setOperation(
-          context,
-          operations,
-          method,
-          more[method],
-          child(item.location, readers.moreMethods, method),
-        );
-    }
+    for (const method of readers.methods)
+      if (Object.hasOwn(item.value, method)) set(item, method, item.value[method], [method]);
+    const more = moreMethods && getKey(item.value, moreMethods);
+    if (moreMethods && isObject(more))
+      for (const method of declaredKeys(more)) set(item, method, more[method], [moreMethods, method]);
   }
   return operations;
-}
-
-function setOperation(
-  context: ReadContext,
-  operations: Map<string, Node>,
-  method: string,
-  value: JsonValue | undefined,
-  location: Location,
-): void {
-  const name = method.toUpperCase();
-  const node = plainObjectAt(location, value);
-  if (node) operations.set(name, node);
-  else context.report('path.malformed', location, `the operation ${name} must be an object`);
 }
 
 function readPath(
@@ -80,7 +82,7 @@ function readPath(
   documentServers: () => readonly Server[],
 ): PathTemplate {
   const pathItems = pathItemNodes(context, item);
-  const operations = operationNodes(context, readers, pathItems);
+  const operations = operationsOf(context, readers, pathItems);
   const compiled = new Map<string, () => Operation>();
   const servers = new Map<string, () => readonly Server[]>();
   const declaresServers = [...pathItems, ...operations.values()].some(({ value }) =>
@@ -93,11 +95,11 @@ function readPath(
     declaresServers,
     operation(method) {
       const name = method.toUpperCase();
-      const node = operations.get(name);
+      const described = operations.get(name);
       let operation = compiled.get(name);
-      if (!operation && node) {
+      if (!operation && described) {
         operation = context.once(() =>
-          readOperation(context, readers, { method: name, template, pathItems }, node),
+          readOperation(context, readers, { method: name, template, pathItems }, nodeOf(described)),
         );
         compiled.set(name, operation);
       }
@@ -105,12 +107,12 @@ function readPath(
     },
     servers(method) {
       const name = method.toUpperCase();
-      const node = operations.get(name);
-      if (node && !declaresServers) return documentServers();
+      const described = operations.get(name);
+      if (described && !declaresServers) return documentServers();
       let found = servers.get(name);
       if (!found) {
         found = context.once(() =>
-          node ? readers.servers(context, serverOwners(context, pathItems, node)) : [],
+          described ? readers.servers(context, serverOwners(context, pathItems, nodeOf(described))) : [],
         );
         servers.set(name, found);
       }

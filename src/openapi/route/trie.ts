@@ -55,6 +55,12 @@ const isLiteral = (pieces: readonly TemplatePiece[]): boolean =>
 const isGreedy = (pieces: readonly TemplatePiece[]): boolean =>
   pieces.some((piece) => typeof piece !== 'string' && piece.greedy);
 
+/** Equal for segments that say the same. */
+function signatureOf(pieces: readonly TemplatePiece[]): string {
+  const [only] = pieces;
+  return pieces.length === 1 && typeof only === 'object' ? `{${only.written}}` : JSON.stringify(pieces);
+}
+
 function descend(node: TrieNode, pieces: readonly TemplatePiece[]): TrieNode {
   if (isLiteral(pieces)) {
     const literal = pieces.join('');
@@ -62,7 +68,7 @@ function descend(node: TrieNode, pieces: readonly TemplatePiece[]): TrieNode {
     node.literals.set(literal, known);
     return known;
   }
-  const signature = JSON.stringify(pieces);
+  const signature = signatureOf(pieces);
   const known = node.patterns.get(signature) ?? { pieces, node: newNode() };
   node.patterns.set(signature, known);
   return known.node;

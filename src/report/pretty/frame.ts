@@ -1,5 +1,5 @@
 import type { SourceFile } from '../../source/model.js';
-import { lineText } from '../../source/position.js';
+import { lineAt } from '../../source/position.js';
 import type { ReportLocation } from '../model.js';
 import { printable } from '../words.js';
 
@@ -14,13 +14,13 @@ export function frameLines(
   source: SourceFile | undefined,
   gutter: number,
 ): string[] {
-  const line = source && lineText(source, location.line);
+  const line = source && lineAt(source, location.line);
   if (line === undefined) return [];
   const start = Math.min(location.column - 1, line.length);
   const end =
     location.endLine === location.line
       ? Math.min(location.endColumn - 1, line.length)
-      : line.trimEnd().length;
+      : line.slice(0, line.length).trimEnd().length;
   const cut = line.length > WIDTH ? Math.max(0, start - LEAD) : 0;
   const excerpt = line.slice(cut, cut + WIDTH);
   const before = printable(excerpt.slice(0, start - cut));
