@@ -114,12 +114,11 @@ export function applicableBelow(
       : (schema.properties?.get(token) ?? schema.additionalProperties);
     if (!speaks || speaks === only) continue;
     if (!only) only = speaks;
-    else {
-      all ??= [only];
-      if (!all.includes(speaks)) all.push(speaks);
-    }
+    else if (all) all.push(speaks);
+    else all = [only, speaks];
   }
-  return all ?? (only ? [only] : NONE);
+  if (all) return [...new Set(all)];
+  return only ? [only] : NONE;
 }
 
 const itemSchema = ({ prefixItems, items, unevaluatedItems }: Schema, index: number): Schema | undefined =>
