@@ -1,8 +1,10 @@
 import { hash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Script } from 'node:vm';
+import { ifPossible } from '../source/if-possible.js';
+import { replaceFile } from '../source/replace-file.js';
 
 /** Compiled code fits one version of V8 on one kind of processor; V8 refuses what does not fit. */
 const RUNTIME = `${process.version}-${process.platform}-${process.arch}`;
@@ -21,16 +23,13 @@ const SEAL_LENGTH = 32;
 /** V8 itself looks at the length of code and little else: over a damaged byte it ends the process, in every run again. */
 const sealed = (code: Buffer): Buffer => Buffer.concat([code, sealOf(code)]);
 
-function unsealed(file: string): Buffer | undefined {
-  try {
+const unsealed = (file: string): Buffer | undefined =>
+  ifPossible(() => {
     const content = readFileSync(file);
     const end = Math.max(0, content.length - SEAL_LENGTH);
     const code = content.subarray(0, end);
     return sealOf(code).equals(content.subarray(end)) ? code : undefined;
-  } catch {
-    return undefined;
-  }
-}
+  });
 
 /** The compiled code of a bundle, as it was kept. */
 export interface CompiledCode {
@@ -58,7 +57,11 @@ export function codeOf(bundle: string, source: string): CompiledCode {
     },
     keep(script) {
       if (CONCORDAT_BUILD) writeFileSync(built, sealed(script.createCachedData()));
-      else if (!CI && !NODE_DISABLE_COMPILE_CACHE) put(own(), sealed(script.createCachedData()));
+      else if (!CI && !NODE_DISABLE_COMPILE_CACHE) {
+        const code = sealed(script.createCachedData());
+        // Where it cannot be kept there is no cache, then.
+        ifPossible(() => put(own(), code));
+      }
     },
   };
 }
@@ -66,20 +69,14 @@ export function codeOf(bundle: string, source: string): CompiledCode {
 /** Of several copies and flags each has its own; what nobody wrote for so long belongs to a bundle that was replaced. */
 const KEPT_DAYS = 30;
 
-/** Puts a file beside younger ones of its kind. Whoever reads at the same time sees the whole file or none. */
+/** Puts a file beside younger ones of its kind. */
 function put(file: string, data: Buffer): void {
-  try {
-    const folder = dirname(file);
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const draft = `${file}.${process.pid}`;
-    writeFileSync(draft, data);
-    renameSync(draft, file);
-    const outdated = Date.now() - KEPT_DAYS * 24 * 3600 * 1000;
-    for (const name of readdirSync(folder)) {
-      const other = join(folder, name);
-      if (name.startsWith('code-') && statSync(other).mtimeMs < outdated) rmSync(other);
-    }
-  } catch {
-    // No cache, then.
+  const folder = dirname(file);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  replaceFile(file, data);
+  const outdated = Date.now() - KEPT_DAYS * 24 * 3600 * 1000;
+  for (const name of readdirSync(folder)) {
+    const other = join(folder, name);
+    if (name.startsWith('code-') && statSync(other).mtimeMs < outdated) rmSync(other);
   }
 }

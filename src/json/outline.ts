@@ -55,8 +55,8 @@ function numberEnd(bytes: Uint8Array, start: number): number {
 
 /**
  * One pass over JSON text in UTF-8: would JSON.parse lose the text of a number (`1.0`, `1e5`, `-0`, more than 17 digits), how
- * deep is it nested, where do its large parts end and its lines begin? Stops at the first lossy number or beyond `maxDepth`. Text that is not
- * JSON gives no meaningful answer, but never an error.
+ * deep is it nested, where do its large parts end and its lines begin? Stops at the first lossy number or beyond `maxDepth`.
+ * Text that is not JSON gives no meaningful answer, but never an error.
  */
 export function outlineOf(bytes: Uint8Array, maxDepth: number): Outline {
   const ends = new Map<number, number>();

@@ -14,7 +14,7 @@ export interface ParsedJson {
   readonly faults: readonly JsonFault[];
 }
 
-/** What finding positions in JSON text needs: the text as {@link asciiJson} writes it, and where what is in it. */
+/** What finding positions in JSON text needs: the text as {@link asciiJson} writes it, and what stands where in it. */
 export interface JsonLayout extends Pick<AsciiJson, 'text' | 'escapes'>, Pick<Outline, 'ends' | 'lines'> {}
 
 export interface JsonOptions {

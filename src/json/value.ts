@@ -35,6 +35,13 @@ export type JsonType = 'null' | 'boolean' | 'number' | 'string' | 'array' | 'obj
 export const isObject = (value: JsonValue | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof JsonNumber);
 
+export const isContainer = (value: JsonValue | undefined): value is JsonValue[] | JsonObject =>
+  Array.isArray(value) || isObject(value);
+
+/** What stands at a key or an index of a value that was found to have it. */
+export const valueBelow = (value: JsonValue | undefined, token: string): JsonValue | undefined =>
+  Array.isArray(value) ? value[Number(token)] : isObject(value) ? value[token] : undefined;
+
 export const isNumber = (value: JsonValue | undefined): value is number | JsonNumber =>
   typeof value === 'number' || value instanceof JsonNumber;
 

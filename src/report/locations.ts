@@ -1,5 +1,5 @@
 import { valueAt } from '../json/pointer.js';
-import { isObject } from '../json/value.js';
+import { isContainer } from '../json/value.js';
 import type { RuleId } from '../rules/table.js';
 import type { Location, Range } from '../source/model.js';
 import { keyPosition, position } from '../source/position.js';
@@ -26,9 +26,7 @@ export const isAboutMember = (rule: RuleId): boolean => ABOUT_MEMBERS.has(rule);
  */
 export const shownRange: Locate = (location, rule) => {
   const value = valueAt(location.source.value, location.pointer);
-  return Array.isArray(value) || isObject(value) || isAboutMember(rule)
-    ? keyPosition(location)
-    : position(location);
+  return isContainer(value) || isAboutMember(rule) ? keyPosition(location) : position(location);
 };
 
 /** A location with its line and column, as the report prints it. */

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, type JsonValue } from '../json/value.js';
+import { isContainer, isObject, type JsonValue, valueBelow } from '../json/value.js';
 import { compileRegex } from '../regex/index.js';
 import { inPlace } from './judge/direction.js';
 import { accepts } from './judge/index.js';
@@ -91,9 +91,9 @@ export function maySpeak(
         ? inPlace(only, true)
         : schemas;
   if (parts.some((part) => isOfKind(part) || part.discriminator)) return true;
-  if (!Array.isArray(value) && !isObject(value)) return false;
+  if (!isContainer(value)) return false;
   for (const token of Object.keys(value)) {
-    const inside = (value as JsonObject)[token] as JsonValue;
+    const inside = valueBelow(value, token) as JsonValue;
     if (maySpeak(applicableBelow(parts, value, token), inside, isOfKind)) return true;
   }
   return false;
@@ -154,7 +154,7 @@ export class Place {
   below(token: string): Place {
     const known = this.inside?.get(token);
     if (known) return known;
-    const next = this.valueBelow(token);
+    const next = valueBelow(this.value, token);
     const parts = applicableBelow(this.schemas, this.value as JsonValue, token);
     const { reading } = this;
     const place = new Place(next, next === undefined ? parts : applicable(parts, next, reading), reading);
@@ -164,20 +164,13 @@ export class Place {
 
   /** The schemas of a place below. Most are scalars with nothing to find out about them, and not worth keeping. */
   schemasBelow(token: string): readonly Schema[] {
-    if (!isContainer(this.valueBelow(token))) {
+    if (!isContainer(valueBelow(this.value, token))) {
       const parts = applicableBelow(this.schemas, this.value as JsonValue, token);
       if (!parts.some(({ appliesInPlace }) => appliesInPlace)) return parts;
     }
     return this.below(token).schemas;
   }
-
-  private valueBelow(token: string): JsonValue | undefined {
-    const { value } = this;
-    return Array.isArray(value) ? value[Number(token)] : isObject(value) ? value[token] : undefined;
-  }
 }
-
-const isContainer = (value: JsonValue | undefined): boolean => Array.isArray(value) || isObject(value);
 
 interface Walked {
   readonly schema: Schema;

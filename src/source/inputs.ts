@@ -1,6 +1,7 @@
 import { type Dirent, existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { globbing } from './glob.js';
+import { ifPossible } from './if-possible.js';
 import { InputError } from './model.js';
 import { displayName, filePath, isUrl, STDIN } from './uri.js';
 
@@ -27,15 +28,6 @@ const glob = (pattern: string, cwd: string): string[] =>
     expandDirectories: false,
   });
 
-/** What the file system says; undefined for links that lead nowhere or to themselves. */
-function attempt<T>(look: () => T): T | undefined {
-  try {
-    return look();
-  } catch {
-    return undefined;
-  }
-}
-
 /** Why folders cannot be searched, by path. */
 type Failures = Map<string, NodeJS.ErrnoException>;
 
@@ -57,7 +49,7 @@ function jsonFiles(folder: string, around: readonly string[], failures: Failures
     if (name.startsWith('.') || name === 'node_modules') return [];
     const path = join(folder, name);
     const isLink = entry.isSymbolicLink();
-    const found = isLink ? attempt(() => statSync(path)) : entry;
+    const found = isLink ? ifPossible(() => statSync(path)) : entry;
     if (found?.isDirectory()) {
       const real = isLink ? realpathSync(path) : join(around.at(-1) ?? folder, name);
       return around.includes(real) ? [] : jsonFiles(path, [...around, real], failures);

@@ -79,7 +79,10 @@ export function keyPosition(location: Location): Range {
   return rangeOf(positions, node.key ?? node.value);
 }
 
-/** A line as it stands in the original, without its end; positions in it are columns from 0. Minified files have one of megabytes. */
+/**
+ * A line as it stands in the original, without its end; positions in it are columns from 0. It is cut where it is shown:
+ * minified files have one of megabytes.
+ */
 export interface Line {
   readonly length: number;
   readonly slice: (from: number, to: number) => string;

@@ -1,4 +1,4 @@
-import { isObject, type JsonValue } from '../../json/value.js';
+import { type JsonValue, valueBelow } from '../../json/value.js';
 import { applicableBelow } from '../../schema/applicable.js';
 import { inPlace, isHiddenBelow } from '../../schema/judge/direction.js';
 import type { Reading, Schema } from '../../schema/model.js';
@@ -20,7 +20,7 @@ export function isDemanded(
   for (const token of tokens.slice(0, -1)) {
     if (parts.some(({ dynamicRef, unevaluatedItems }) => dynamicRef ?? unevaluatedItems)) return false;
     parts = applicableBelow(parts, value as JsonValue, token).flatMap((part) => inPlace(part, false));
-    value = Array.isArray(value) ? value[Number(token)] : isObject(value) ? value[token] : undefined;
+    value = valueBelow(value, token);
     if (value === undefined) return false;
   }
   return (

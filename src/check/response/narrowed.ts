@@ -1,5 +1,5 @@
 import { type JsonPointer, pointerTokens } from '../../json/pointer.js';
-import { isObject, type JsonValue } from '../../json/value.js';
+import { type JsonValue, valueBelow } from '../../json/value.js';
 import { type RuleState, ruleStateOf } from '../../matching/rule-selection.js';
 import { applicableBelow } from '../../schema/applicable.js';
 import { inPlace } from '../../schema/judge/direction.js';
@@ -26,11 +26,7 @@ export function narrow(expectation: JsonExpectation, pointer: JsonPointer): Narr
     const parts = inPlace(schema, true);
     if (rules.selected || rules.here.length > 0 || parts.some(isOpen)) return undefined;
     const [next, ...others] = applicableBelow(parts, example, token);
-    const member = Array.isArray(example)
-      ? example[Number(token)]
-      : isObject(example)
-        ? example[token]
-        : undefined;
+    const member = valueBelow(example, token);
     // A dynamic reference further down may lead elsewhere when it is not reached from the top.
     if (!next || others.length > 0 || member === undefined || next.resource !== schema.resource)
       return undefined;

@@ -1,5 +1,5 @@
 import { printJson } from '../../json/print.js';
-import { isObject, type JsonValue } from '../../json/value.js';
+import { isContainer, isObject, type JsonValue } from '../../json/value.js';
 import { splitHeaderList } from '../../media-type/accept.js';
 import type { MediaTypeContent } from '../../openapi/model.js';
 import { scalarText } from '../../openapi/parameters/text-tree.js';
@@ -18,7 +18,7 @@ export function writeMultipart(value: JsonValue, { encoding }: MediaTypeContent)
 }
 
 function partText(name: string, value: JsonValue, type: string | undefined): string {
-  const nested = isObject(value) || Array.isArray(value);
+  const nested = isContainer(value);
   const contentType = type ?? (nested ? 'application/json' : undefined);
   const quoted = name.replaceAll(/[\\"]/g, (char) => `\\${char}`);
   return [

@@ -9,7 +9,7 @@ import type { VersionReaders } from './versions.js';
 export function readOperation(
   context: ReadContext,
   readers: VersionReaders,
-  place: { readonly method: string; readonly template: string; readonly pathItems: readonly Node[] },
+  place: Pick<Operation, 'method' | 'template' | 'servers'> & { readonly pathItems: readonly Node[] },
   operation: Node,
 ): Operation {
   const { location, value } = operation;
@@ -21,17 +21,10 @@ export function readOperation(
     template: place.template,
     operationId: textOf(getKey(value, 'operationId')),
     deprecated: isTrue(getKey(value, 'deprecated')),
-    servers: readers.servers(context, serverOwners(context, place.pathItems, operation)),
+    servers: place.servers,
     parameters: readParameters(context, parameters, place.template, location, readers.encoding),
     requestBody: readers.requestBody(context, operation, raw),
     responses: readers.responses(context, operation),
     security: readSecurity(context, operation, readers.securitySchemes),
   };
 }
-
-/** Whose `servers` count, the innermost first. */
-export const serverOwners = (context: ReadContext, pathItems: readonly Node[], operation: Node): Node[] => [
-  operation,
-  ...pathItems.toReversed(),
-  { location: { source: context.source, pointer: '' }, value: context.root },
-];

@@ -2,7 +2,7 @@ import { getKey, isObject, type JsonObject, type JsonValue } from '../../json/va
 import type { Operation, PathTemplate, Server } from '../model.js';
 import { templateShape } from '../template.js';
 import { child, declaredKeys, memberObject, type Node, plainObjectAt, type ReadContext } from './context.js';
-import { readOperation, serverOwners } from './operation.js';
+import { readOperation } from './operation.js';
 import type { VersionReaders } from './versions.js';
 
 /** References from path item to path item. */
@@ -74,6 +74,13 @@ function operationsOf(
   return operations;
 }
 
+/** Whose `servers` count, the innermost first. */
+const serverOwners = (context: ReadContext, pathItems: readonly Node[], operation: Node): Node[] => [
+  operation,
+  ...pathItems.toReversed(),
+  { location: { source: context.source, pointer: '' }, value: context.root },
+];
+
 function readPath(
   context: ReadContext,
   readers: VersionReaders,
@@ -88,6 +95,18 @@ function readPath(
   const declaresServers = [...pathItems, ...operations.values()].some(({ value }) =>
     Object.hasOwn(value, 'servers'),
   );
+  const serversOf = (name: string): readonly Server[] => {
+    const described = operations.get(name);
+    if (described && !declaresServers) return documentServers();
+    let found = servers.get(name);
+    if (!found) {
+      found = context.once(() =>
+        described ? readers.servers(context, serverOwners(context, pathItems, nodeOf(described))) : [],
+      );
+      servers.set(name, found);
+    }
+    return found();
+  };
   return {
     template,
     location: item.location,
@@ -98,26 +117,15 @@ function readPath(
       const described = operations.get(name);
       let operation = compiled.get(name);
       if (!operation && described) {
-        operation = context.once(() =>
-          readOperation(context, readers, { method: name, template, pathItems }, nodeOf(described)),
-        );
+        operation = context.once(() => {
+          const place = { method: name, template, pathItems, servers: serversOf(name) };
+          return readOperation(context, readers, place, nodeOf(described));
+        });
         compiled.set(name, operation);
       }
       return operation?.();
     },
-    servers(method) {
-      const name = method.toUpperCase();
-      const described = operations.get(name);
-      if (described && !declaresServers) return documentServers();
-      let found = servers.get(name);
-      if (!found) {
-        found = context.once(() =>
-          described ? readers.servers(context, serverOwners(context, pathItems, nodeOf(described))) : [],
-        );
-        servers.set(name, found);
-      }
-      return found();
-    },
+    servers: (method) => serversOf(method.toUpperCase()),
   };
 }
 

@@ -1,15 +1,8 @@
 import { hash } from 'node:crypto';
-import {
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ifPossible } from '../../source/if-possible.js';
+import { replaceFile } from '../../source/replace-file.js';
 
 /** Files that a result depends on beside those its key is made of, with the hash of each; null: it did not exist. */
 export type Dependencies = readonly (readonly [name: string, hash: string | null])[];
@@ -65,7 +58,7 @@ export function openStore(folder: string): Store {
         const head: Head = { dependencies, hash: hashOf(text) };
         if (!wrote) prepare(folder);
         wrote = true;
-        replace(fileOf(key), `${JSON.stringify(head)}\n${text}`);
+        replaceFile(fileOf(key), `${JSON.stringify(head)}\n${text}`);
       } catch {
         // A full disk or a folder that may not be written: the result is found anew the next time.
       }
@@ -76,7 +69,8 @@ export function openStore(folder: string): Store {
       let bytes = 0;
       for (const { file, used, size } of ownFiles(folder).sort((a, b) => b.used - a.used)) {
         bytes += size;
-        if (used < oldest || bytes > MOST_BYTES) attempt(() => rmSync(file));
+        // Another run may tidy at the same time.
+        if (used < oldest || bytes > MOST_BYTES) ifPossible(() => rmSync(file));
       }
     },
   };
@@ -92,22 +86,10 @@ function prepare(folder: string): void {
   }
 }
 
-/** Writes a file so that whoever reads it at the same time sees the whole of it or none. */
-function replace(file: string, text: string): void {
-  const draft = `${file}.${process.pid}`;
-  try {
-    writeFileSync(draft, text);
-    renameSync(draft, file);
-  } catch (error) {
-    rmSync(draft, { force: true });
-    throw error;
-  }
-}
-
 /** A file that may be read but not touched is as good, it only seems to be older than it is. */
 function markUsed(file: string): void {
   const now = new Date();
-  attempt(() => utimesSync(file, now, now));
+  ifPossible(() => utimesSync(file, now, now));
 }
 
 interface OwnFile {
@@ -118,17 +100,8 @@ interface OwnFile {
 }
 
 const ownFiles = (folder: string): OwnFile[] =>
-  (attempt(() => readdirSync(folder)) ?? []).flatMap((name) => {
+  (ifPossible(() => readdirSync(folder)) ?? []).flatMap((name) => {
     const file = join(folder, name);
-    const stat = OWN.test(name) ? attempt(() => lstatSync(file)) : undefined;
+    const stat = OWN.test(name) ? ifPossible(() => lstatSync(file)) : undefined;
     return stat?.isFile() ? [{ file, used: stat.mtimeMs, size: stat.size }] : [];
   });
-
-/** What cannot be done is left: another run may tidy at the same time. */
-function attempt<T>(work: () => T): T | undefined {
-  try {
-    return work();
-  } catch {
-    return undefined;
-  }
-}

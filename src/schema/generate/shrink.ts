@@ -1,5 +1,12 @@
 import { removeAt, replaceAt } from '../../json/edit.js';
-import { isObject, JsonNumber, type JsonType, type JsonValue, jsonType } from '../../json/value.js';
+import {
+  isContainer,
+  isObject,
+  JsonNumber,
+  type JsonType,
+  type JsonValue,
+  jsonType,
+} from '../../json/value.js';
 
 /** Values deeper than this are left as they are. */
 const DEPTH_LIMIT = 40;
@@ -38,7 +45,7 @@ function* steps(
   hintsAt: HintsAt,
 ): Generator<JsonValue, void, void> {
   if (tokens.length > DEPTH_LIMIT) return;
-  const keys = Array.isArray(value) || isObject(value) ? Object.keys(value) : [];
+  const keys = isContainer(value) ? Object.keys(value) : [];
   if (keys.length > 0) {
     if (Array.isArray(value)) yield* withoutHalves(root, value, tokens);
     for (const key of [...keys].reverse()) yield removeAt(root, [...tokens, key]);

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, type JsonValue } from '../../json/value.js';
+import { isContainer, type JsonObject, type JsonValue } from '../../json/value.js';
 import type { Reading, Schema } from '../model.js';
 import { hasDuplicates } from './array.js';
 import { Context } from './context.js';
@@ -26,8 +26,6 @@ export function isClearlyValid(schema: Schema, value: JsonValue, reading: Readin
     throw error;
   }
 }
-
-const isContainer = (value: JsonValue): boolean => Array.isArray(value) || isObject(value);
 
 const simple = new WeakMap<Schema, readonly Schema[] | false>();
 
