@@ -1,25 +1,7 @@
-const NEWLINE = 0x0a;
-const SPACE = 0x20;
-const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
-const MINUS = 0x2d;
-const DOT = 0x2e;
-const ZERO = 0x30;
-const NINE = 0x39;
-/** `[` and `{`, `]` and `}` differ in this bit only. */
-const BRACE = 0x20;
-const OPENING = 0x7b;
-const CLOSING = 0x7d;
+import { OUTLINE_CODE } from './outline-code.js';
 
-/** Integers of at most this many digits print as they were written. */
-const SAFE_DIGITS = 15;
 /** No double takes more characters without an exponent (`-0.0000012345678901234567`). */
 const LONGEST_NUMBER = 25;
-
-/** Containers below this many levels are small in most documents; finding their end is cheap. */
-const LEVELS = 5;
-/** Shorter containers are not worth an entry. */
-const SHORTEST = 200;
 
 /** What one pass over JSON text finds out. */
 export interface Outline {
@@ -33,25 +15,57 @@ export interface Outline {
    */
   readonly ends: ReadonlyMap<number, number>;
   /** Where lines begin (offsets in bytes). */
-  readonly lines: readonly number[];
+  readonly lines: Offsets;
 }
 
-/** The offset after the number token at `start`; -1 when JavaScript prints its value in other characters. */
-function numberEnd(bytes: Uint8Array, start: number): number {
-  let end = start + 1;
-  let fraction = false;
-  for (; ; end++) {
-    const next = bytes[end] as number;
-    if (next === DOT) fraction = true;
-    else if (next === 0x65 || next === 0x45) return -1;
-    else if (!(next >= ZERO && next <= NINE)) break;
-  }
-  if (!fraction && end - start <= SAFE_DIGITS)
-    return bytes[start] === MINUS && bytes[start + 1] === ZERO ? -1 : end;
-  if (end - start > LONGEST_NUMBER) return -1;
-  const lexeme = String.fromCharCode(...bytes.subarray(start, end));
-  return String(Number(lexeme)) === lexeme ? end : -1;
+/** Ascending offsets. */
+export type Offsets = ArrayLike<number>;
+
+/** What outline.wat exports: the function, and what it finds, as places in memory and how much stands there. */
+interface Scanner {
+  readonly memory: { readonly buffer: ArrayBuffer };
+  /** Reads the piece of a text that stands at the beginning of the memory. */
+  readonly scan: (length: number, base: number) => void;
+  readonly PIECE: Exported;
+  readonly LINES: Exported;
+  readonly ENDS: Exported;
+  readonly NUMBERS: Exported;
+  readonly lines: Exported;
+  readonly ends: Exported;
+  readonly numbers: Exported;
+  readonly deepest: Exported;
 }
+
+interface Exported {
+  readonly value: number;
+}
+
+/** The part of WebAssembly that is needed here; absent where V8 may not make code (`--jitless`). */
+interface WebAssemblyApi {
+  readonly Module: new (code: Uint8Array) => object;
+  readonly Instance: new (module: object) => { readonly exports: unknown };
+}
+
+const { WebAssembly } = globalThis as { readonly WebAssembly?: WebAssemblyApi };
+
+let shared: Scanner | undefined;
+
+function scanner({ Module, Instance }: WebAssemblyApi): Scanner {
+  shared ??= new Instance(new Module(Buffer.from(OUTLINE_CODE, 'base64'))).exports as Scanner;
+  return shared;
+}
+
+/** Whether JavaScript prints the value of the number at an offset in the same characters; of those with an exponent, none. */
+function isKept(bytes: Uint8Array, start: number): boolean {
+  const end = Math.min(bytes.length, start + LONGEST_NUMBER + 1);
+  const [lexeme = ''] = /^[-+.\deE]*/.exec(String.fromCharCode(...bytes.subarray(start, end))) ?? [];
+  return lexeme.length <= LONGEST_NUMBER && String(Number(lexeme)) === lexeme && !/e/i.test(lexeme);
+}
+
+/** What is read after every text: it ends a number that the text ends with. */
+const SPACE = Uint8Array.of(0x20);
+
+const UNKNOWN: Outline = { exact: false, depth: 0, ends: new Map(), lines: [0] };
 
 /**
  * One pass over JSON text in UTF-8: would JSON.parse lose the text of a number (`1.0`, `1e5`, `-0`, more than 17 digits), how
@@ -59,37 +73,47 @@ function numberEnd(bytes: Uint8Array, start: number): number {
  * Text that is not JSON gives no meaningful answer, but never an error.
  */
 export function outlineOf(bytes: Uint8Array, maxDepth: number): Outline {
+  if (!WebAssembly) return UNKNOWN;
+  const { memory, scan, PIECE, LINES, ENDS, NUMBERS, ...found } = scanner(WebAssembly);
+  const text = new Uint8Array(memory.buffer);
+  const words = new Int32Array(memory.buffer);
+  const wordsAt = ({ value }: Exported, count: number): Int32Array =>
+    words.subarray(value / 4, value / 4 + count);
   const ends = new Map<number, number>();
-  const lines = [0];
-  const starts = new Int32Array(LEVELS);
-  const { length } = bytes;
-  let depth = 0;
-  let deepest = 0;
-  for (let i = 0; i < length; i++) {
-    const code = bytes[i] as number;
-    if (code === SPACE) while (bytes[i + 1] === SPACE) i++;
-    else if (code === QUOTE) {
-      for (i++; i < length; i++) {
-        const char = bytes[i] as number;
-        if (char === QUOTE) break;
-        if (char === BACKSLASH) i++;
-      }
-    } else if (code <= NINE) {
-      if (code === NEWLINE) lines.push(i + 1);
-      if (code < ZERO && code !== MINUS) continue;
-      const end = numberEnd(bytes, i);
-      if (end < 0) return { exact: false, depth: deepest, ends, lines };
-      i = end - 1;
-    } else if ((code | BRACE) === OPENING) {
-      if (depth < LEVELS) starts[depth] = i;
-      depth++;
-      if (depth > deepest) deepest = depth;
-      if (depth > maxDepth) return { exact: true, depth, ends, lines };
-    } else if ((code | BRACE) === CLOSING) {
-      depth--;
-      if (depth >= 0 && depth < LEVELS && i - (starts[depth] as number) >= SHORTEST)
-        ends.set(starts[depth] as number, i + 1);
-    }
+  const lines = new OffsetList();
+  let exact = true;
+  for (let base = 0, goesOn = true; goesOn; base += PIECE.value) {
+    const part = base < bytes.length ? bytes.subarray(base, base + PIECE.value) : SPACE;
+    text.set(part);
+    text[part.length] = 0;
+    scan(part.length, base);
+    lines.add(wordsAt(LINES, found.lines.value));
+    const pairs = wordsAt(ENDS, 2 * found.ends.value);
+    for (let i = 0; i < pairs.length; i += 2) ends.set(pairs[i] as number, pairs[i + 1] as number);
+    exact = wordsAt(NUMBERS, found.numbers.value).every((start) => isKept(bytes, start));
+    goesOn = exact && found.deepest.value <= maxDepth && part !== SPACE;
   }
-  return { exact: true, depth: deepest, ends, lines };
+  return { exact, depth: Math.min(found.deepest.value, maxDepth + 1), ends, lines: lines.all };
+}
+
+/** Offsets in a buffer that grows. */
+class OffsetList {
+  private buffer = new Int32Array(64);
+  /** The first line begins at 0. */
+  private length = 1;
+
+  add(offsets: Int32Array): void {
+    const length = this.length + offsets.length;
+    if (length > this.buffer.length) {
+      const larger = new Int32Array(Math.max(length, 2 * this.buffer.length));
+      larger.set(this.buffer);
+      this.buffer = larger;
+    }
+    this.buffer.set(offsets, this.length);
+    this.length = length;
+  }
+
+  get all(): Offsets {
+    return this.buffer.subarray(0, this.length);
+  }
 }

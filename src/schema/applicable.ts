@@ -77,24 +77,39 @@ export function selectedByDiscriminator(schema: Schema, value: JsonValue): Schem
  * Whether a schema that may speak about a value, or about one inside it, is of a kind: whatever alternatives the value takes,
  * so that nothing has to be judged. False is certain.
  */
-export function maySpeak(
+export const maySpeak = (
   schemas: readonly Schema[],
   value: JsonValue,
   isOfKind: (schema: Schema) => boolean,
+): boolean => schemas.length > 0 && someSpeaks(partsOf(schemas), value, isOfKind);
+
+/** The schemas of one place that may judge it, whatever alternatives a value takes, each once. */
+function partsOf(schemas: readonly Schema[]): readonly Schema[] {
+  if (!schemas.some(({ appliesInPlace }) => appliesInPlace)) return schemas;
+  const [only, ...others] = schemas as readonly [Schema, ...Schema[]];
+  return others.length === 0
+    ? inPlace(only, true)
+    : [...new Set(schemas.flatMap((schema) => inPlace(schema, true)))];
+}
+
+/** `parts`: the schemas of the place, as {@link partsOf} finds them. */
+function someSpeaks(
+  parts: readonly Schema[],
+  value: JsonValue,
+  isOfKind: (schema: Schema) => boolean,
 ): boolean {
-  const [only] = schemas;
-  if (!only) return false;
-  const parts =
-    schemas.length > 1
-      ? [...new Set(schemas.flatMap((schema) => inPlace(schema, true)))]
-      : only.appliesInPlace
-        ? inPlace(only, true)
-        : schemas;
-  if (parts.some((part) => isOfKind(part) || part.discriminator)) return true;
+  for (const part of parts) if (isOfKind(part) || part.discriminator) return true;
   if (!isContainer(value)) return false;
+  const isArray = Array.isArray(value);
   for (const token of Object.keys(value)) {
+    const below = oneOrAllBelow(parts, isArray, token);
+    if (!below) continue;
     const inside = valueBelow(value, token) as JsonValue;
-    if (maySpeak(applicableBelow(parts, value, token), inside, isOfKind)) return true;
+    if (isList(below)) {
+      if (someSpeaks(partsOf(below), inside, isOfKind)) return true;
+    } else if (below.appliesInPlace || isContainer(inside)) {
+      if (someSpeaks(below.appliesInPlace ? inPlace(below, true) : [below], inside, isOfKind)) return true;
+    } else if (isOfKind(below)) return true;
   }
   return false;
 }
@@ -105,11 +120,24 @@ export function applicableBelow(
   parent: JsonValue,
   token: string,
 ): readonly Schema[] {
+  const below = oneOrAllBelow(parents, Array.isArray(parent), token);
+  if (!below) return NONE;
+  return isList(below) ? below : [below];
+}
+
+const isList = (schemas: Schema | readonly Schema[]): schemas is readonly Schema[] => Array.isArray(schemas);
+
+/** The same; mostly it is only one, which needs no list. */
+function oneOrAllBelow(
+  parents: readonly Schema[],
+  isItem: boolean,
+  token: string,
+): Schema | readonly Schema[] | undefined {
   let only: Schema | undefined;
   let all: Schema[] | undefined;
   for (const schema of parents) {
-    if (schema.patternProperties && !Array.isArray(parent)) return [...byPattern(parents, token)];
-    const speaks = Array.isArray(parent)
+    if (!isItem && schema.patternProperties) return [...byPattern(parents, token)];
+    const speaks = isItem
       ? itemSchema(schema, Number(token))
       : (schema.properties?.get(token) ?? schema.additionalProperties);
     if (!speaks || speaks === only) continue;
@@ -117,8 +145,7 @@ export function applicableBelow(
     else if (all) all.push(speaks);
     else all = [only, speaks];
   }
-  if (all) return [...new Set(all)];
-  return only ? [only] : NONE;
+  return all ? [...new Set(all)] : only;
 }
 
 const itemSchema = ({ prefixItems, items, unevaluatedItems }: Schema, index: number): Schema | undefined =>

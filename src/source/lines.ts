@@ -1,3 +1,5 @@
+import type { Offsets } from '../json/outline.js';
+
 /** Offsets at which the lines of a text begin. */
 export function lineStarts(text: string): readonly number[] {
   const starts = [0];
@@ -6,7 +8,7 @@ export function lineStarts(text: string): readonly number[] {
 }
 
 /** How many of some ascending numbers are less than a limit. */
-export function countBelow(numbers: readonly number[], limit: number): number {
+export function countBelow(numbers: Offsets, limit: number): number {
   let low = 0;
   let high = numbers.length;
   while (low < high) {
@@ -18,7 +20,7 @@ export function countBelow(numbers: readonly number[], limit: number): number {
 }
 
 /** 1-based line and column of an offset (UTF-16 units). */
-export function lineAndColumn(starts: readonly number[], offset: number): { line: number; column: number } {
+export function lineAndColumn(starts: Offsets, offset: number): { line: number; column: number } {
   const line = Math.max(1, countBelow(starts, offset + 1));
   return { line, column: offset - (starts[line - 1] as number) + 1 };
 }

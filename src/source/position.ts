@@ -1,4 +1,5 @@
 import { ESCAPE_LENGTH } from '../json/ascii.js';
+import type { Offsets } from '../json/outline.js';
 import { pointerTokens } from '../json/pointer.js';
 import { jsonIndex } from './json-index.js';
 import { countBelow, lineAndColumn, lineStarts } from './lines.js';
@@ -11,7 +12,7 @@ interface Positions {
   /** The text that was searched. */
   readonly text: string;
   readonly index: TextIndex;
-  readonly lines: readonly number[];
+  readonly lines: Offsets;
   /** Where it has an escape which the original has not. */
   readonly escapes: readonly number[];
   /** The line asked for last: minified files have but one. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { outlineOf } from '../../src/json/outline.js';
 import { writtenTexts } from './written.js';
 
@@ -97,6 +97,52 @@ describe('exact', () => {
     expect(outline('{"1.0":"-0 \\" 1e5","\\\\":1}').exact).toBe(true);
     expect(outline('{"1.0":"-0 \\" 1e5","\\\\":1.0}').exact).toBe(false);
   });
+});
+
+describe('texts that are read in several pieces', () => {
+  /** Larger than a piece, so that whatever stands at the seam is cut at every place. */
+  const PIECE = 16_384;
+  const TOKENS = ['"a\\\\\\"b]"', '[12,-3.5]', '{"k":[]}', '1234567890123456', 'null'];
+
+  it.each(TOKENS)('%j is read alike wherever it is cut', (token) => {
+    const whole = outline(`[${token},\n1]`);
+    for (let i = -token.length - 2; i <= 2; i++) {
+      const text = `[${' '.repeat(PIECE + i)}${token},\n1]`;
+      const { exact, depth, lines, ends } = outline(text);
+      expect([i, exact, depth, ends.get(0)]).toEqual([i, true, whole.depth, text.length]);
+      expect(Array.from(lines)).toEqual([0, text.length - 2]);
+    }
+  });
+
+  it.each(['1.0', '-0', '1e5', '9007199254740993'])('%s is found wherever it is cut', (lexeme) => {
+    for (let i = -lexeme.length - 2; i <= 2; i++)
+      for (const after of ['', ' ', ',1]']) {
+        const before = after === ',1]' ? '[' : '';
+        expect([i, outline(before + ' '.repeat(PIECE + i) + lexeme + after).exact]).toEqual([i, false]);
+      }
+  });
+
+  it('keeps nothing of one text for the next', () => {
+    for (const text of ['['.repeat(2000), '"open', '-', '"\\', '1.0']) {
+      outline(text, 10);
+      expect(outline('[1]')).toMatchObject({ exact: true, depth: 1, lines: Int32Array.of(0) });
+    }
+  });
+
+  it('counts every line of a long text', () => {
+    const text = '[\n1,\n'.repeat(30_000);
+    const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+    expect(Array.from(outline(text, 1e6).lines)).toEqual(starts);
+  });
+});
+
+it('knows nothing where there is no WebAssembly', async () => {
+  vi.stubGlobal('WebAssembly', undefined);
+  vi.resetModules();
+  const { parseJson } = await import('../../src/json/parse.js');
+  vi.unstubAllGlobals();
+  expect(parseJson('{"a":[1,"\\u0041"]}')).toEqual({ value: { a: [1, 'A'] }, faults: [] });
+  expect(() => parseJson('['.repeat(5000))).toThrow('nested');
 });
 
 it('has an answer for whatever bytes there are', () => {
