@@ -16,7 +16,7 @@ import { deviationFindings } from './deviation-findings.js';
 import { findDeviations, type JsonExpectation } from './deviations.js';
 import { obligationsOf } from './obligations.js';
 import { isRefuted } from './refuted.js';
-import { explainContradiction, isHopelessAt, searchCounterexample, searchWitness } from './search.js';
+import { explainContradiction, searchByParts, searchCounterexample, searchWitness } from './search.js';
 
 /** Where findings about a JSON body point, and how they print an exchange. */
 export interface JsonContext {
@@ -57,12 +57,8 @@ export function assessJson(
   if (!doubts.violations.length && !match.mismatches.length)
     return without([...open, ...undecidedFindings(doubts.unjudged, context)]);
 
-  const ambiguous = doubts.violations.find(isAmbiguous);
   // The example is no witness: it does not fit the document, or its own rules reject it (which was reported already).
-  const hopeless =
-    isRefuted(expectation, judgement.errors) ||
-    (ambiguous !== undefined && isHopelessAt(expectation, pointerOf(ambiguous), context.options));
-  const found: Answer = hopeless ? { kind: 'empty' } : searchWitness(expectation, context.options);
+  const found = search(expectation, judgement, context.options);
   const [doubt] = doubts.violations;
   if (found.kind === 'instance')
     return withWitness(
@@ -77,6 +73,12 @@ export function assessJson(
     ...open,
     found.kind === 'empty' ? contradiction(expectation, context) : noWitness(found.reason, context),
   ]);
+}
+
+function search(expectation: JsonExpectation, { errors }: Judgement, options: CheckOptions): Answer {
+  if (isRefuted(expectation, errors)) return { kind: 'empty' };
+  const objections = errors.map(({ instance }) => instance);
+  return searchByParts(expectation, objections, options) ?? searchWitness(expectation, options);
 }
 
 /** The example with what the schema demands beside it, and what the judge says of that. */

@@ -1,4 +1,4 @@
-import { type JsonPointer, pointerTokens } from '../../json/pointer.js';
+import { type JsonPointer, joinPointer, pointerTokens } from '../../json/pointer.js';
 import { type JsonValue, valueBelow } from '../../json/value.js';
 import { type RuleState, ruleStateOf } from '../../matching/rule-selection.js';
 import { applicableBelow } from '../../schema/applicable.js';
@@ -12,6 +12,18 @@ export interface Narrowed {
   readonly schema: Schema;
   readonly example: JsonValue;
   readonly rules: RuleState;
+}
+
+/** The part furthest on the way to a place that still stands for itself, and where that is. */
+export function narrowTowards(
+  expectation: JsonExpectation,
+  pointer: JsonPointer,
+): { readonly part: Narrowed; readonly tokens: readonly string[] } | undefined {
+  for (let tokens = pointerTokens(pointer); tokens.length > 0; tokens = tokens.slice(0, -1)) {
+    const part = narrow(expectation, joinPointer('', ...tokens));
+    if (part) return { part, tokens };
+  }
+  return undefined;
 }
 
 /**
