@@ -1,5 +1,5 @@
 import { pointerTokens } from '../../json/pointer.js';
-import { isObject, type JsonObject, type JsonValue, jsonType } from '../../json/value.js';
+import { isContainer, isObject, type JsonObject, type JsonValue, jsonType } from '../../json/value.js';
 import { type RuleState, ruleStateOf } from '../../matching/rule-selection.js';
 import { isBare } from '../../schema/judge/alternatives.js';
 import { inPlace, isHidden } from '../../schema/judge/direction.js';
@@ -185,43 +185,54 @@ const itemsRefuted = (walk: Walk, demands: Demands, example: readonly JsonValue[
 
 function namesRefuted(walk: Walk, demands: Demands, example: JsonObject, at: Place): boolean {
   const { parts, may, declares } = demands;
-  const { world, direction } = walk.reading;
+  const { world } = walk.reading;
   const names = Object.keys(example);
   if (parts.some(({ maxProperties = Infinity }) => names.length > maxProperties)) return true;
   const free = demands.loose || world === 'open' || !declares;
   return suspectsFirst(names, at).some((name) => {
-    const about = parts.map((part) => schemasFor(part, name));
-    const possible = may.map((part) => schemasFor(part, name));
-    if (about.includes(undefined) || possible.includes(undefined)) return false;
-    const demanded = about.flatMap((found) => found ?? []);
+    const demanded = schemasOf(parts, name);
+    if (!demanded || isOpenPattern(may, name)) return false;
     if (demanded.some((schema) => schema.always === false)) return true;
-    const isHiddenIn = (part: Schema): boolean => {
-      const own = part.properties?.get(name);
-      return own !== undefined && direction !== undefined && isHidden(own, direction);
-    };
-    if (parts.some(isHiddenIn)) return true;
-    const others = possible.flatMap((found) => found ?? []);
-    const declared =
-      free ||
-      demanded.length > 0 ||
-      others.length > 0 ||
-      [...parts, ...may].some(({ required }) => required?.includes(name));
+    if (parts.some((part) => hides(part, name, walk.reading))) return true;
     const member = example[name] as JsonValue;
-    return !declared || refuted(walk, demanded, inside(at, demands, name, member, others));
+    // What else may speak about it is of interest only where it could declare the name, or one inside.
+    const isDeclared = free || demanded.length > 0 || isRequired(parts, name) || isRequired(may, name);
+    const others = isDeclared && !isContainer(member) ? [] : (schemasOf(may, name) ?? []);
+    if (!isDeclared && others.length === 0) return true;
+    return refuted(walk, demanded, inside(at, demands, name, member, others));
   });
 }
+
+const isRequired = (parts: readonly Schema[], name: string): boolean =>
+  parts.some(({ required }) => required?.includes(name));
+
+const hides = ({ properties }: Schema, name: string, { direction }: Reading): boolean => {
+  const own = properties?.get(name);
+  return own !== undefined && direction !== undefined && isHidden(own, direction);
+};
 
 const declaresNames = ({ properties, patternProperties, additionalProperties }: Schema): boolean =>
   patternProperties !== undefined || additionalProperties !== undefined || (properties?.size ?? 0) > 0;
 
-/** What one part says about a name; undefined: that cannot be told. */
-function schemasFor(part: Schema, name: string): readonly Schema[] | undefined {
-  const own = part.properties?.get(name);
-  const found = own ? [own] : [];
-  for (const [pattern, schema] of part.patternProperties ?? []) {
-    const matches = matchesPattern(pattern, name);
-    if (matches === undefined) return undefined;
-    if (matches) found.push(schema);
+/** Whether it cannot be told which patterns a name matches. */
+const isOpenPattern = (parts: readonly Schema[], name: string): boolean =>
+  parts.some(
+    ({ patternProperties }) =>
+      patternProperties &&
+      [...patternProperties.keys()].some((pattern) => matchesPattern(pattern, name) === undefined),
+  );
+
+/** What some parts say about a name; undefined: that cannot be told. */
+function schemasOf(parts: readonly Schema[], name: string): readonly Schema[] | undefined {
+  if (isOpenPattern(parts, name)) return undefined;
+  const found: Schema[] = [];
+  for (const { properties, patternProperties, additionalProperties } of parts) {
+    const before = found.length;
+    const own = properties?.get(name);
+    if (own) found.push(own);
+    for (const [pattern, schema] of patternProperties ?? [])
+      if (matchesPattern(pattern, name)) found.push(schema);
+    if (found.length === before && additionalProperties) found.push(additionalProperties);
   }
-  return found.length > 0 || !part.additionalProperties ? found : [part.additionalProperties];
+  return found;
 }

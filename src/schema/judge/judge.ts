@@ -1,6 +1,5 @@
 import type { JsonValue } from '../../json/value.js';
 import type { Judgement, Reading, Schema } from '../model.js';
-import { isClearlyValid } from './clear.js';
 import { Context, Report } from './context.js';
 import { evaluate } from './evaluate.js';
 import { Evaluated } from './evaluated.js';
@@ -11,8 +10,8 @@ const ACCEPTED: Judgement = { verdict: 'valid', errors: [], undecided: [] };
 
 /** Whether a value conforms to a schema, and why not. Never throws. */
 export function judge(schema: Schema, value: JsonValue, reading: Reading): Judgement {
-  const clear = isClearlyValid(schema, value, reading);
-  if (clear ?? run(schema, value, reading, undefined) === VALID) return ACCEPTED;
+  // Most values conform: reasons are looked for only where one does not.
+  if (run(schema, value, reading, undefined) === VALID) return ACCEPTED;
   const report = new Report();
   const outcome = run(schema, value, reading, report);
   if (outcome === VALID) return ACCEPTED;
@@ -24,7 +23,6 @@ export function judge(schema: Schema, value: JsonValue, reading: Reading): Judge
 
 /** The verdict alone, as fast as possible; undefined: undecided. */
 export function accepts(schema: Schema, value: JsonValue, reading: Reading): boolean | undefined {
-  if (isClearlyValid(schema, value, reading)) return true;
   const outcome = run(schema, value, reading, undefined);
   return outcome === UNDECIDED ? undefined : outcome === VALID;
 }
