@@ -3,7 +3,8 @@ import { selectContent } from '../openapi/media.js';
 import type { MediaTypeContent, Operation, Parameter, Response } from '../openapi/model.js';
 import type { PathTexts } from '../openapi/route/segment.js';
 import type { ExpectedRequest, ExpectedResponse, HttpInteraction } from '../pact/model.js';
-import { maySpeak, rootPlace } from '../schema/applicable.js';
+import { rootPlace } from '../schema/applicable.js';
+import { isKnownCurrent } from '../schema/judge/index.js';
 import type { Direction, Schema } from '../schema/model.js';
 import type { Location, SourceFile } from '../source/model.js';
 import { finding } from './finding.js';
@@ -105,8 +106,6 @@ const responseHeaders = (source: SourceFile, expected: ExpectedResponse, respons
       : [];
   });
 
-const isDeprecated = (schema: Schema): boolean => schema.deprecated;
-
 /** The fields of a JSON body that the pact mentions; each declaration once. */
 function fields(
   source: SourceFile,
@@ -117,8 +116,7 @@ function fields(
   const { body } = part;
   if (!schema || body.state !== 'present' || body.json === undefined) return [];
   const json = body.json;
-  // Most bodies have none, which is found out faster than what exactly speaks about each place.
-  if (!maySpeak([schema], json, isDeprecated)) return [];
+  if (isKnownCurrent(schema, json)) return [];
   const root = rootPlace(schema, json, readingOf(direction));
   const seen = new Set<Schema>();
   const found: Finding[] = [];

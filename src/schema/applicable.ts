@@ -1,6 +1,5 @@
 import { isContainer, isObject, type JsonValue, valueBelow } from '../json/value.js';
 import { compileRegex } from '../regex/index.js';
-import { inPlace } from './judge/direction.js';
 import { accepts } from './judge/index.js';
 import type { Reading, Schema } from './model.js';
 
@@ -73,71 +72,17 @@ export function selectedByDiscriminator(schema: Schema, value: JsonValue): Schem
   return typeof name === 'string' ? discriminator.target(name) : undefined;
 }
 
-/**
- * Whether a schema that may speak about a value, or about one inside it, is of a kind: whatever alternatives the value takes,
- * so that nothing has to be judged. False is certain.
- */
-export const maySpeak = (
-  schemas: readonly Schema[],
-  value: JsonValue,
-  isOfKind: (schema: Schema) => boolean,
-): boolean => schemas.length > 0 && someSpeaks(partsOf(schemas), value, isOfKind);
-
-/** The schemas of one place that may judge it, whatever alternatives a value takes, each once. */
-function partsOf(schemas: readonly Schema[]): readonly Schema[] {
-  if (!schemas.some(({ appliesInPlace }) => appliesInPlace)) return schemas;
-  const [only, ...others] = schemas as readonly [Schema, ...Schema[]];
-  return others.length === 0
-    ? inPlace(only, true)
-    : [...new Set(schemas.flatMap((schema) => inPlace(schema, true)))];
-}
-
-/** `parts`: the schemas of the place, as {@link partsOf} finds them. */
-function someSpeaks(
-  parts: readonly Schema[],
-  value: JsonValue,
-  isOfKind: (schema: Schema) => boolean,
-): boolean {
-  for (const part of parts) if (isOfKind(part) || part.discriminator) return true;
-  if (!isContainer(value)) return false;
-  const isArray = Array.isArray(value);
-  for (const token of Object.keys(value)) {
-    const below = oneOrAllBelow(parts, isArray, token);
-    if (!below) continue;
-    const inside = valueBelow(value, token) as JsonValue;
-    if (isList(below)) {
-      if (someSpeaks(partsOf(below), inside, isOfKind)) return true;
-    } else if (below.appliesInPlace || isContainer(inside)) {
-      if (someSpeaks(below.appliesInPlace ? inPlace(below, true) : [below], inside, isOfKind)) return true;
-    } else if (isOfKind(below)) return true;
-  }
-  return false;
-}
-
 /** The schemas that speak about one member or item, each once, given those that speak about its parent. */
 export function applicableBelow(
   parents: readonly Schema[],
   parent: JsonValue,
   token: string,
 ): readonly Schema[] {
-  const below = oneOrAllBelow(parents, Array.isArray(parent), token);
-  if (!below) return NONE;
-  return isList(below) ? below : [below];
-}
-
-const isList = (schemas: Schema | readonly Schema[]): schemas is readonly Schema[] => Array.isArray(schemas);
-
-/** The same; mostly it is only one, which needs no list. */
-function oneOrAllBelow(
-  parents: readonly Schema[],
-  isItem: boolean,
-  token: string,
-): Schema | readonly Schema[] | undefined {
   let only: Schema | undefined;
   let all: Schema[] | undefined;
   for (const schema of parents) {
-    if (!isItem && schema.patternProperties) return [...byPattern(parents, token)];
-    const speaks = isItem
+    if (schema.patternProperties && !Array.isArray(parent)) return [...byPattern(parents, token)];
+    const speaks = Array.isArray(parent)
       ? itemSchema(schema, Number(token))
       : (schema.properties?.get(token) ?? schema.additionalProperties);
     if (!speaks || speaks === only) continue;
@@ -145,7 +90,8 @@ function oneOrAllBelow(
     else if (all) all.push(speaks);
     else all = [only, speaks];
   }
-  return all ? [...new Set(all)] : only;
+  if (all) return [...new Set(all)];
+  return only ? [only] : NONE;
 }
 
 const itemSchema = ({ prefixItems, items, unevaluatedItems }: Schema, index: number): Schema | undefined =>

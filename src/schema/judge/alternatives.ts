@@ -43,7 +43,10 @@ function choose(
     if (outcome === VALID) {
       valid++;
       if (seen && outer) accept(schema, branch, value, seen, outer);
-      if (!outer && keyword === 'anyOf') return VALID;
+      if (!outer && keyword === 'anyOf') {
+        context.mayMeetDeprecated ||= branch !== branches.at(-1);
+        return VALID;
+      }
       if (keyword === 'oneOf' && valid > 1 && !report) return INVALID;
     } else if (outcome === UNDECIDED) {
       undecided++;

@@ -18,7 +18,10 @@ export function applicators(
   const stops = context.report === undefined;
   let outcome: Outcome = VALID;
   if (ref) outcome = follow(context, ref, value, seen);
-  if (dynamicRef) outcome = both(outcome, follow(context, dynamicTarget(context, dynamicRef), value, seen));
+  if (dynamicRef) {
+    context.mayMeetDeprecated = true;
+    outcome = both(outcome, follow(context, dynamicTarget(context, dynamicRef), value, seen));
+  }
   if (stops && outcome === INVALID) return INVALID;
   if (allOf)
     for (const part of allOf) {
@@ -38,6 +41,7 @@ export function applicators(
 function choices(context: Context, schema: Schema, value: JsonValue, seen: Evaluated | undefined): Outcome {
   const { discriminator } = schema;
   if (discriminator && isObject(value)) {
+    context.mayMeetDeprecated = true;
     const dispatched = dispatch(context, schema, discriminator, value, seen);
     if (dispatched !== undefined) return dispatched;
   }
@@ -94,6 +98,7 @@ function condition(
   seen: Evaluated | undefined,
 ): Outcome {
   const { then: yes, else: no } = schema;
+  context.mayMeetDeprecated = true;
   if (!yes && !no && !seen) return VALID;
   const branch = seen?.branch();
   const outcome = evaluateQuietly(context, test, value, branch);

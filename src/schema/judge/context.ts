@@ -22,11 +22,11 @@ export class Context {
   readonly closed: boolean;
   readonly direction: Direction | undefined;
   readonly formats: boolean;
-  /** Undefined: only the outcome counts, and the first error ends the run. */
-  report: Report | undefined = undefined;
   /** Keys from the root of the value to the current place; kept only while reporting. */
   readonly path: (string | number)[] = [];
   level = 0;
+  /** Whether a schema that may speak about the value, or about something in it, is deprecated; also when nobody knows. */
+  mayMeetDeprecated = false;
   nesting = 0;
   steps = 0;
   /** Under how many `not` we are: a reference that comes back to itself there cannot be decided. */
@@ -42,6 +42,8 @@ export class Context {
     reading: Reading,
     /** The schema with which the current place of the value was entered. */
     public site: Schema,
+    /** Undefined: only the outcome counts, and the first error ends the run. */
+    public report: Report | undefined = undefined,
   ) {
     this.closed = reading.world === 'closed';
     this.direction = reading.direction;
@@ -94,6 +96,7 @@ const OURS = new Set(['undeclared']);
 
 /** Notes why the value cannot be decided here. */
 export function doubt(context: Context, schema: Schema, reason: string): Outcome {
+  context.mayMeetDeprecated = true;
   context.report?.undecided.push({ instance: pointerOf(context), location: schema.location, reason });
   return UNDECIDED;
 }

@@ -21,6 +21,7 @@ export function evaluate(
   if (schema.always !== undefined) return schema.always ? VALID : fail(context, schema, 'false');
   if (context.nesting >= MAX_NESTING) return doubt(context, schema, 'nested too deeply');
   if (++context.steps > MAX_STEPS) return doubt(context, schema, 'too many alternatives to try');
+  if (schema.deprecated || schema.unevaluatedItems) context.mayMeetDeprecated = true;
   const { scope } = context;
   const { resource } = schema;
   const enters = scope[scope.length - 1] !== resource;
@@ -107,7 +108,11 @@ export function evaluateBelow(
   key: string | number,
   seen: Evaluated | undefined,
 ): Outcome {
-  if (schema.always === true || isPlainlyValid(context, schema, value)) return VALID;
+  if (schema.always === true) return VALID;
+  if (isPlainlyValid(context, schema, value)) {
+    if (schema.deprecated) context.mayMeetDeprecated = true;
+    return VALID;
+  }
   const { site, chainStart } = context;
   context.path.push(key);
   context.site = schema;

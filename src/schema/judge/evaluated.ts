@@ -1,13 +1,18 @@
 import type { JsonValue } from '../../json/value.js';
 import type { Schema } from '../model.js';
 
+type Names = Pick<ReadonlyMap<string, unknown>, 'has' | 'size'>;
+
 /**
  * What successful schemas have evaluated at one place of the value: the annotations behind `unevaluatedProperties`,
  * `unevaluatedItems` and the closed world. In the closed world it is a tree over the whole value, so that a property
  * counts as declared when any part declares it, wherever that part stands.
  */
 export class Evaluated {
-  names: Map<string, Evaluated | undefined> | undefined = undefined;
+  /** `properties` of schemas that judged here: all names they have are evaluated. */
+  private readonly tables: Names[] = [];
+  /** Further names, and those below which something is kept. */
+  private names: Map<string, Evaluated | undefined> | undefined = undefined;
   allNames = false;
   /** Items up to this index. */
   items = 0;
@@ -36,11 +41,30 @@ export class Evaluated {
   }
 
   has(name: string): boolean {
-    return this.allNames || (this.names?.has(name) ?? false);
+    if (this.allNames || this.names?.has(name)) return true;
+    for (const table of this.tables) if (table.has(name)) return true;
+    return false;
   }
 
   hasItem(index: number): boolean {
     return this.allItems || index < this.items || (this.indices?.has(index) ?? false);
+  }
+
+  /** What is kept below a name. */
+  below(name: string): Evaluated | undefined {
+    return this.names?.get(name);
+  }
+
+  /** Marks all names of a `properties`. */
+  markAll(table: Names): void {
+    if (table.size === 0) return;
+    this.declared = true;
+    if (!this.tables.includes(table)) this.tables.push(table);
+  }
+
+  /** Like {@link property}, for a name that {@link markAll} has marked. */
+  marked(name: string, site: Schema, value: JsonValue): Evaluated | undefined {
+    return this.deep && isContainer(value) ? this.member(name, site) : undefined;
   }
 
   /** Marks a property; gives the record for its value, if one is kept: nothing stands below a scalar. */
@@ -94,6 +118,7 @@ export class Evaluated {
     this.free ||= other.free;
     this.uncertain ||= other.uncertain;
     if (other.possible) this.possible = new Map([...(this.possible ?? []), ...other.possible]);
+    for (const table of other.tables) this.markAll(table);
     if (other.items > this.items) this.items = other.items;
     if (other.indices) for (const index of other.indices) this.markItem(index);
     if (other.names)

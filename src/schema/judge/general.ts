@@ -1,6 +1,6 @@
 import { jsonEqual } from '../../json/equal.js';
 import { exactDecimal, toNumber } from '../../json/number.js';
-import { isNumber, type JsonValue, jsonType } from '../../json/value.js';
+import { isContainer, isNumber, type JsonValue, jsonType } from '../../json/value.js';
 import type { Numeric, Schema } from '../model.js';
 import { type Context, fail } from './context.js';
 import { INVALID, type Outcome, VALID } from './outcome.js';
@@ -20,6 +20,8 @@ export function hasType(context: Context, schema: Schema, value: JsonValue): boo
   const type = jsonType(value);
   if (types.has(type)) return true;
   if (type === 'number' && types.has('integer') && isNumber(value) && isInteger(value)) return true;
+  // What the schema says about things inside is not looked at.
+  if (isContainer(value)) context.mayMeetDeprecated = true;
   fail(context, schema, 'type', [...types], type);
   return false;
 }

@@ -1,1 +1,1 @@
-export { accepts, judge } from './judge.js';
+export { accepts, isKnownCurrent, judge } from './judge.js';

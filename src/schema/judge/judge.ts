@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../json/value.js';
+import { isContainer, type JsonValue } from '../../json/value.js';
 import type { Judgement, Reading, Schema } from '../model.js';
 import { Context, Report } from './context.js';
 import { evaluate } from './evaluate.js';
@@ -11,9 +11,15 @@ const ACCEPTED: Judgement = { verdict: 'valid', errors: [], undecided: [] };
 /** Whether a value conforms to a schema, and why not. Never throws. */
 export function judge(schema: Schema, value: JsonValue, reading: Reading): Judgement {
   // Most values conform: reasons are looked for only where one does not.
-  if (run(schema, value, reading, undefined) === VALID) return ACCEPTED;
+  const quiet = new Context(reading, schema);
+  if (run(quiet, schema, value) === VALID) {
+    remember(quiet, schema, value);
+    return ACCEPTED;
+  }
   const report = new Report();
-  const outcome = run(schema, value, reading, report);
+  const context = new Context(reading, schema, report);
+  const outcome = run(context, schema, value);
+  remember(context, schema, value);
   if (outcome === VALID) return ACCEPTED;
   if (outcome === INVALID) return { verdict: 'invalid', errors: report.errors, undecided: report.undecided };
   if (report.undecided.length === 0)
@@ -21,24 +27,38 @@ export function judge(schema: Schema, value: JsonValue, reading: Reading): Judge
   return { verdict: 'undecided', errors: [], undecided: report.undecided };
 }
 
+/** Values about which a schema says nothing that is deprecated. */
+const current = new WeakMap<object, Schema>();
+
+/** To be told of runs that went through the whole value. */
+function remember({ mayMeetDeprecated }: Context, schema: Schema, value: JsonValue): void {
+  if (!mayMeetDeprecated && isContainer(value)) current.set(value, schema);
+}
+
+/**
+ * Whether nothing deprecated speaks about a value, or about anything in it, as the judge saw in passing. True is certain; false
+ * says nothing.
+ */
+export const isKnownCurrent = (schema: Schema, value: JsonValue): boolean =>
+  isContainer(value) && current.get(value) === schema;
+
 /** The verdict alone, as fast as possible; undefined: undecided. */
 export function accepts(schema: Schema, value: JsonValue, reading: Reading): boolean | undefined {
-  const outcome = run(schema, value, reading, undefined);
+  const outcome = run(new Context(reading, schema), schema, value);
   return outcome === UNDECIDED ? undefined : outcome === VALID;
 }
 
-function run(schema: Schema, value: JsonValue, reading: Reading, report: Report | undefined): Outcome {
-  const context = new Context(reading, schema);
-  context.report = report;
+function run(context: Context, schema: Schema, value: JsonValue): Outcome {
   const seen = context.closed ? new Evaluated(true, schema) : undefined;
   try {
     const outcome = evaluate(context, schema, value, seen);
-    return seen && (outcome !== INVALID || report)
+    return seen && (outcome !== INVALID || context.report)
       ? both(outcome, undeclared(context, value, seen))
       : outcome;
   } catch (error) {
     // The limits keep the stack small; what remains are comparisons of values nested thousands of levels deep.
-    if (error instanceof RangeError) return UNDECIDED;
-    throw error;
+    if (!(error instanceof RangeError)) throw error;
+    context.mayMeetDeprecated = true;
+    return UNDECIDED;
   }
 }

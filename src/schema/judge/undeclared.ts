@@ -24,7 +24,7 @@ function inItems(context: Context, value: readonly JsonValue[], seen: Evaluated)
 function inMembers(context: Context, value: JsonObject, seen: Evaluated): Outcome {
   let outcome: Outcome = VALID;
   for (const name of Object.keys(value)) {
-    const below = seen.names?.get(name);
+    const below = seen.below(name);
     if (below) outcome = both(outcome, step(context, value[name] as JsonValue, name, below));
     else if (!seen.has(name)) outcome = both(outcome, reject(context, name, value[name] as JsonValue, seen));
     if (outcome === INVALID && !context.report) return INVALID;
