@@ -29,8 +29,27 @@ export const shownRange: Locate = (location, rule) => {
   return isContainer(value) || isAboutMember(rule) ? keyPosition(location) : position(location);
 };
 
-/** A location with its line and column, as the report prints it. */
+/** A location with its line and column, which are looked for when first asked for: most reports print only some of them. */
 export function reportLocation(location: Location, rule: RuleId, locate: Locate): ReportLocation {
-  const { line, column, endLine, endColumn } = locate(location, rule);
-  return { file: location.source.display, pointer: location.pointer, line, column, endLine, endColumn };
+  let found: Range | undefined;
+  const range = (): Range => {
+    found ??= locate(location, rule);
+    return found;
+  };
+  return {
+    file: location.source.display,
+    pointer: location.pointer,
+    get line() {
+      return range().line;
+    },
+    get column() {
+      return range().column;
+    },
+    get endLine() {
+      return range().endLine;
+    },
+    get endColumn() {
+      return range().endColumn;
+    },
+  };
 }
