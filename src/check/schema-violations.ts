@@ -4,6 +4,7 @@ import { isObject, type JsonValue } from '../json/value.js';
 import type { RuleId } from '../rules/table.js';
 import { judge } from '../schema/judge/index.js';
 import type { Direction, Judgement, Reading, Schema, SchemaError } from '../schema/model.js';
+import { isIdentifier } from '../text/names.js';
 import { CONFORMS, type Conformance, type Place } from './violation.js';
 
 /** Which rule a failing keyword of a body belongs to; every other keyword is `incompatible`. */
@@ -143,7 +144,7 @@ export const displayPointer = (root: string, pointer: string): string =>
       (text, token) =>
         /^\d+$/.test(token)
           ? `${text}[${token}]`
-          : /^[\p{L}_][\p{L}\p{N}_-]*$/u.test(token)
+          : isIdentifier(token)
             ? `${text}.${token}`
             : `${text}['${token}']`,
       root,

@@ -104,7 +104,7 @@ function otherValues(parameter: Parameter, options: RequestOptions, seed: number
 /** Broken values still have to be requests: no control characters in headers, no lone surrogates in URLs. */
 const canBeSent = ({ in: place }: Parameter, value: JsonValue): boolean => {
   const text = typeof value === 'string' ? value : printJson(value);
-  if (/\p{Surrogate}/u.test(text)) return false;
+  if (!text.isWellFormed()) return false;
   return place === 'query' || place === 'path' || !/[^\x20-\x7e]|^\s|\s$/.test(text);
 };
 

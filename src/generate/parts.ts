@@ -16,11 +16,10 @@ import type { BodyValue } from './write-request.js';
 /** What no HTTP header can carry (RFC 9110, section 5.5), and what is trimmed away. */
 const UNFIT_FOR_HEADERS = /[^\t\x20-\x7e]|^\s|\s$/;
 const UNFIT_FOR_COOKIES = /[^\x21-\x7e]|[",;\\]/;
-const LONE_SURROGATE = /\p{Surrogate}/u;
 
 /** Whether a text can be sent at its place. */
 function travels(place: Parameter['in'], text: string): boolean {
-  if (LONE_SURROGATE.test(text)) return false;
+  if (!text.isWellFormed()) return false;
   if (place === 'path') return text !== '' && text !== '.' && text !== '..';
   if (place === 'header') return !UNFIT_FOR_HEADERS.test(text);
   return place !== 'cookie' || !UNFIT_FOR_COOKIES.test(text);

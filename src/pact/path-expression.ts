@@ -1,7 +1,6 @@
+import { fieldEnd, isField } from '../text/names.js';
 import type { PathToken } from './rules.js';
 
-/** A bare name: letters and digits of any script and `_ - : # @`. */
-const NAME = /[\p{L}\p{N}_\-:#@]+/uy;
 const QUOTED = /\['([^']+)'\]/y;
 const INDEX = /\[(\d+)\]/y;
 
@@ -14,8 +13,8 @@ function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | n
 function tokenAt(text: string, at: number): { token: PathToken; end: number } | undefined {
   if (text[at] === '.') {
     if (text[at + 1] === '*') return { token: { kind: 'star' }, end: at + 2 };
-    const name = matchAt(NAME, text, at + 1)?.[0];
-    return name === undefined ? undefined : { token: { kind: 'field', name }, end: at + 1 + name.length };
+    const end = fieldEnd(text, at + 1);
+    return end === at + 1 ? undefined : { token: { kind: 'field', name: text.slice(at + 1, end) }, end };
   }
   if (text.startsWith('[*]', at)) return { token: { kind: 'starIndex' }, end: at + 3 };
   const index = matchAt(INDEX, text, at);
@@ -33,10 +32,9 @@ export function parsePathExpression(text: string): PathToken[] | undefined {
   const tokens: PathToken[] = [{ kind: 'root' }];
   let at = 1;
   if (text !== '' && !text.startsWith('$')) {
-    const name = matchAt(NAME, text, 0)?.[0];
-    if (name === undefined) return undefined;
-    tokens.push({ kind: 'field', name });
-    at = name.length;
+    at = fieldEnd(text, 0);
+    if (at === 0) return undefined;
+    tokens.push({ kind: 'field', name: text.slice(0, at) });
   }
   while (at < text.length) {
     const next = tokenAt(text, at);
@@ -46,8 +44,6 @@ export function parsePathExpression(text: string): PathToken[] | undefined {
   }
   return tokens;
 }
-
-const BARE = /^[\p{L}\p{N}_\-:#@]+$/u;
 
 function formatToken(token: PathToken): string {
   switch (token.kind) {
@@ -60,7 +56,7 @@ function formatToken(token: PathToken): string {
     case 'index':
       return `[${token.index}]`;
     case 'field':
-      return BARE.test(token.name) ? `.${token.name}` : `['${token.name}']`;
+      return isField(token.name) ? `.${token.name}` : `['${token.name}']`;
   }
 }
 

@@ -10,7 +10,7 @@ const VAGUE: readonly RegExp[] = [
   /^(?:the )?(?:database|db|system|provider|server|service) (?:has|contains) (?:some |any |the )?(?:test )?data$/,
   /^(?:there is |there are )?(?:some |any |the |test )?data (?:exists?|is there|is present|is available|available)$/,
   /^(?:there is|there are) (?:some |any )?(?:test )?data$/,
-  /^(?:some|any) [\p{L}_-]+ (?:exists|is there)$/u,
+  /^(?:some|any) [a-z_\x80-\uffff-]+ (?:exists|is there)$/,
   /^everything is (?:ok|okay|fine|good|up)$/,
 ];
 

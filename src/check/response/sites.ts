@@ -3,10 +3,7 @@ import { type RuleState, ruleStateOf } from '../../matching/rule-selection.js';
 import type { MatcherName, PathRule } from '../../pact/rules.js';
 import type { Place } from '../../schema/applicable.js';
 import type { Schema } from '../../schema/model.js';
-
-const NAME = /^[\p{L}_][\p{L}\p{N}_-]*$/u;
-/** Nearly all of them, found out faster. */
-const PLAIN_NAME = /^[A-Za-z_][\w-]*$/;
+import { isIdentifier } from '../../text/names.js';
 
 /** How a value hangs in its parent, and how people write the step to it. */
 interface Step {
@@ -18,7 +15,7 @@ interface Step {
 const ROOT: Step = { role: 'root', text: () => '$' };
 const MEMBER: Step = {
   role: 'member',
-  text: (key) => (PLAIN_NAME.test(key) || NAME.test(key) ? `.${key}` : `['${key}']`),
+  text: (key) => (isIdentifier(key) ? `.${key}` : `['${key}']`),
 };
 const MAP_ENTRY: Step = { role: 'map-entry', text: () => '.*' };
 const ITEM: Step = { role: 'item', text: (index) => `[${index}]` };

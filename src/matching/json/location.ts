@@ -1,3 +1,5 @@
+import { isField } from '../../text/names.js';
+
 /** A place in the actual value, kept as a chain so that its text is only built when something is reported. */
 export interface Location {
   readonly parent: Location | undefined;
@@ -14,11 +16,9 @@ export const below = (parent: Location, token: string | number): Location => ({
   depth: parent.depth + 1,
 });
 
-const BARE_NAME = /^[\p{L}\p{N}_:#@-]+$/u;
-
 const stepText = (token: string | number): string => {
   if (typeof token === 'number') return `[${token}]`;
-  return BARE_NAME.test(token) ? `.${token}` : `['${token}']`;
+  return isField(token) ? `.${token}` : `['${token}']`;
 };
 
 /** The place as a path expression: `$.a[0]['b c']`. */
