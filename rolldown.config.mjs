@@ -31,7 +31,7 @@ const noPrograms = {
 const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 /**
- * The form launch.ts reads: one function, and nothing but ASCII (all else stands in strings), so that nothing has to be
+ * The form load-bundle.ts reads: one function, and nothing but ASCII (all else stands in strings), so that nothing has to be
  * decoded or joined.
  */
 const asFunction = {
@@ -103,6 +103,11 @@ export default defineConfig([
     ...common,
     input: { cli: 'src/cli/launch.ts' },
     plugins: [formerName, compiledCode],
+    output: { dir: 'dist', format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+  },
+  {
+    ...common,
+    input: { thread: 'src/cli/thread.ts' },
     output: { dir: 'dist', format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
   },
 ]);

@@ -1,3 +1,3 @@
-/** What the bundle offers to launch.ts: the command line, and what its other threads do. */
+/** What the bundle offers: the command line to launch.ts, and what its other threads do to thread.ts. */
 export { work } from '../run/threads/worker.js';
 export { start } from './start.js';

@@ -1,10 +1,10 @@
-import { hash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Script } from 'node:vm';
 import { ifPossible } from '../source/if-possible.js';
 import { replaceFile } from '../source/replace-file.js';
+import { sha256 } from '../text/sha256.js';
 
 /** Compiled code fits one version of V8 on one kind of processor; V8 refuses what does not fit. */
 const RUNTIME = `${process.version}-${process.platform}-${process.arch}`;
@@ -17,18 +17,17 @@ function cacheFolder(): string {
   return join(homedir(), process.platform === 'darwin' ? 'Library/Caches' : '.cache');
 }
 
-const sealOf = (code: Uint8Array): Buffer => hash('sha256', code, 'buffer');
-const SEAL_LENGTH = 32;
+/**
+ * V8 itself looks at the length of code and little else: over a damaged byte it ends the process, in every run again. So the code
+ * is written twice, and used where both are the same: loading what computes a checksum takes longer than reading it twice.
+ */
+const doubled = (code: Buffer): Buffer => Buffer.concat([code, code]);
 
-/** V8 itself looks at the length of code and little else: over a damaged byte it ends the process, in every run again. */
-const sealed = (code: Buffer): Buffer => Buffer.concat([code, sealOf(code)]);
-
-const unsealed = (file: string): Buffer | undefined =>
+const undoubled = (file: string): Buffer | undefined =>
   ifPossible(() => {
     const content = readFileSync(file);
-    const end = Math.max(0, content.length - SEAL_LENGTH);
-    const code = content.subarray(0, end);
-    return sealOf(code).equals(content.subarray(end)) ? code : undefined;
+    const code = content.subarray(0, content.length / 2);
+    return code.length > 0 && code.equals(content.subarray(code.length)) ? code : undefined;
   });
 
 /** The compiled code of a bundle, as it was kept. */
@@ -47,18 +46,18 @@ export function codeOf(bundle: string, source: string): CompiledCode {
   const built = join(dirname(bundle), `code-${RUNTIME}.bin`);
   const { CONCORDAT_BUILD, NODE_DISABLE_COMPILE_CACHE, NODE_OPTIONS, CI } = process.env;
   // The name tells versions of the bundle apart: V8 itself looks at no more than its length.
-  const own = (): string => join(cacheFolder(), 'concordat', `code-${RUNTIME}-${hash('sha256', source)}.bin`);
+  const own = (): string => join(cacheFolder(), 'concordat', `code-${RUNTIME}-${sha256(source)}.bin`);
   return {
     read() {
       if (CONCORDAT_BUILD || NODE_DISABLE_COMPILE_CACHE) return undefined;
       // V8 refuses code that was compiled under other flags (--max-old-space-size is one); the build had none.
       const hasFlags = NODE_OPTIONS || process.execArgv.length > 0;
-      return (hasFlags ? unsealed(own()) : undefined) ?? unsealed(built) ?? unsealed(own());
+      return (hasFlags ? undoubled(own()) : undefined) ?? undoubled(built) ?? undoubled(own());
     },
     keep(script) {
-      if (CONCORDAT_BUILD) writeFileSync(built, sealed(script.createCachedData()));
+      if (CONCORDAT_BUILD) writeFileSync(built, doubled(script.createCachedData()));
       else if (!CI && !NODE_DISABLE_COMPILE_CACHE) {
-        const code = sealed(script.createCachedData());
+        const code = doubled(script.createCachedData());
         // Where it cannot be kept there is no cache, then.
         ifPossible(() => put(own(), code));
       }

@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { readPackageFile } from '../package.js';
 import type { BaselineEntry } from '../policy/model.js';
 import { InputError } from '../source/model.js';
+import { crypto } from '../text/crypto.js';
 
 /** What a baseline is called when nobody names it. */
 export const BASELINE_FILE = 'concordat-baseline.json';
@@ -40,7 +40,7 @@ export async function readBaseline(file: string): Promise<readonly BaselineEntry
  * @throws InputError when it cannot be written.
  */
 export function writeBaseline(file: string, entries: readonly BaselineEntry[]): void {
-  const temporary = `${file}.${randomBytes(6).toString('hex')}.tmp`;
+  const temporary = `${file}.${crypto().randomBytes(6).toString('hex')}.tmp`;
   try {
     if (entries.length === 0) {
       rmSync(file, { force: true });

@@ -1,5 +1,5 @@
-import { hash } from 'node:crypto';
 import type { CheckResult, Finding } from '../check/model.js';
+import { sha256 } from '../text/sha256.js';
 import { mapFindings, type Scope } from './scope.js';
 
 /**
@@ -8,39 +8,38 @@ import { mapFindings, type Scope } from './scope.js';
  * level keeps it.
  */
 export function fingerprint(finding: Finding, scope: Scope): string {
-  const last = known.get(finding);
-  if (last && isAbout(last, scope)) return last.text;
-  const text = compute(finding, scope);
-  known.set(finding, {
-    contract: scope.contract?.contract,
-    interaction: scope.interaction?.interaction,
-    text,
-  });
-  return text;
+  const name = nameOf(finding, scope);
+  name.hash ??= sha256(name.text).slice(0, 12);
+  return name.hash;
 }
 
-/** Every step of the policy and the report ask for it. */
-const known = new WeakMap<Finding, Fingerprint>();
-
-interface Fingerprint {
+/** What a fingerprint is made of. Every step of the policy and the report ask for it. */
+interface Name {
   readonly contract: object | undefined;
   readonly interaction: object | undefined;
   readonly text: string;
+  /** Once somebody has asked. */
+  hash: string | undefined;
 }
 
-const isAbout = (last: Fingerprint, { contract, interaction }: Scope): boolean =>
-  last.contract === contract?.contract && last.interaction === interaction?.interaction;
+const known = new WeakMap<Finding, Name>();
 
-function compute(finding: Finding, { contract, interaction }: Scope): string {
+function nameOf(finding: Finding, scope: Scope): Name {
+  const contract = scope.contract?.contract;
+  const interaction = scope.interaction?.interaction;
+  const last = known.get(finding);
+  if (last && last.contract === contract && last.interaction === interaction) return last;
   const parts = [
     finding.rule,
-    contract?.contract.consumer ?? null,
-    contract?.contract.provider ?? null,
-    interaction?.interaction.description ?? null,
-    interaction?.interaction.providerStates.map((state) => state.name) ?? null,
+    contract?.consumer ?? null,
+    contract?.provider ?? null,
+    interaction?.description ?? null,
+    interaction?.providerStates.map((state) => state.name) ?? null,
     finding.identity,
   ];
-  return hash('sha256', JSON.stringify(parts)).slice(0, 12);
+  const name: Name = { contract, interaction, text: JSON.stringify(parts), hash: undefined };
+  known.set(finding, name);
+  return name;
 }
 
 /**
@@ -51,7 +50,7 @@ export function numberDuplicates(result: CheckResult): CheckResult {
   const seen = new Map<string, number>();
   return mapFindings(result, (findings, scope) =>
     findings.map((finding) => {
-      const key = fingerprint(finding, scope);
+      const key = nameOf(finding, scope).text;
       const count = (seen.get(key) ?? 0) + 1;
       seen.set(key, count);
       return count === 1 ? finding : { ...finding, identity: [...finding.identity, `#${count}`] };

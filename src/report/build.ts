@@ -67,7 +67,9 @@ const reportFinding = (finding: Finding, scope: Scope, locate: Locate): ReportFi
   certainty: finding.certainty,
   message: finding.message,
   ...(finding.help !== undefined && { help: finding.help }),
-  fingerprint: fingerprint(finding, scope),
+  get fingerprint() {
+    return fingerprint(finding, scope);
+  },
   ...(finding.pact && { pact: reportLocation(finding.pact, finding.rule, locate) }),
   ...(finding.spec && { spec: reportLocation(finding.spec, finding.rule, locate) }),
   ...(finding.expected !== undefined && { expected: finding.expected }),

@@ -1,5 +1,5 @@
-import { hash } from 'node:crypto';
 import type { Severity } from '../check/model.js';
+import { sha256 } from '../text/sha256.js';
 import type { Format, ReportContext } from './context.js';
 import { byImportance, type Entry, entriesOf, statementOf } from './entries.js';
 import { placeText } from './finding-text.js';
@@ -53,7 +53,7 @@ export const printGithub: Format = (report, context) => {
  * contain it.
  */
 function asPlainText(text: string): string {
-  const word = hash('sha256', text);
+  const word = sha256(text);
   return `::stop-commands::${word}\n${text}::${word}::\n`;
 }
 

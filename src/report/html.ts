@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { sha256 } from '../text/sha256.js';
 import type { Format, ReportContext } from './context.js';
 import { coverageSection } from './html/coverage.js';
 import { filters } from './html/filters.js';
@@ -50,7 +50,7 @@ ${coverageSection(report)}
   return page.text;
 };
 
-const hashOf = (text: string): string => `'sha256-${hash('sha256', text, 'base64')}'`;
+const hashOf = (text: string): string => `'sha256-${sha256(text, 'base64')}'`;
 
 /** Nothing is loaded, and nothing from an input could run. */
 const POLICY = `default-src 'none'; style-src ${hashOf(STYLE)}; script-src ${hashOf(SCRIPT)}; base-uri 'none'; form-action 'none'`;

@@ -6,7 +6,7 @@ import { parseFile, type RawFile, readFile } from '../source/load.js';
 import { InputError, type SourceFile } from '../source/model.js';
 import { createReferenceResolver } from '../source/references.js';
 import { UnreadSource } from '../source/unread.js';
-import { hashOf } from './cache/store.js';
+import { sha256 } from '../text/sha256.js';
 import { type Attempt, attemptAll } from './problems.js';
 
 /** One document of a provider, not read yet. Plain data: threads hand it to each other. */
@@ -88,7 +88,7 @@ export function openProvider(files: readonly DocumentFile[], options: ReadingOpt
     let hash: string | null = null;
     try {
       const file = referenced(reference);
-      hash = hashOf(file.bytes);
+      hash = sha256(file.bytes);
       return file;
     } finally {
       note({ ...reference, hash });

@@ -1,13 +1,13 @@
-import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { crypto } from '../text/crypto.js';
 
 /** Names that begin like this are unfinished work; readers pass over them. */
 export const isUnfinished = (name: string): boolean => name.startsWith('.');
 
 /** A name in the same folder that nobody else uses: renaming is atomic only within one file system. */
 const temporary = (path: string): string =>
-  join(dirname(path), `.${basename(path)}.${process.pid}.${randomBytes(6).toString('hex')}.tmp`);
+  join(dirname(path), `.${basename(path)}.${process.pid}.${crypto().randomBytes(6).toString('hex')}.tmp`);
 
 /** Writes a file so that readers, and a crash at any moment, find either the old or the new text, never a part. */
 export function writeFileAtomic(path: string, text: string): void {

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { InputError } from '../source/model.js';
+import { crypto } from '../text/crypto.js';
 
 const NAME = '.lock';
 
@@ -35,7 +35,7 @@ const NAMELESS_MS = 3000;
 export async function withLock<T>(folder: string, work: () => T, options: LockOptions = {}): Promise<T> {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, NAME);
-  const owner: Owner = { token: randomUUID(), pid: process.pid, host: hostname(), time: Date.now() };
+  const owner: Owner = { token: crypto().randomUUID(), pid: process.pid, host: hostname(), time: Date.now() };
   const deadline = Date.now() + (options.waitMs ?? WAIT_MS);
   while (!create(file, JSON.stringify(owner))) {
     removeIfStale(file, options.staleMs ?? STALE_MS);

@@ -40,11 +40,12 @@ export class Installed {
   readonly cache = join(this.root, 'cache');
 
   async build(): Promise<void> {
-    await build({
-      input: { cli: 'src/cli/launch.ts' },
-      platform: 'node',
-      output: { dir: this.folder, format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
-    });
+    for (const input of [{ cli: 'src/cli/launch.ts' }, { thread: 'src/cli/thread.ts' }])
+      await build({
+        input,
+        platform: 'node',
+        output: { dir: this.folder, format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+      });
   }
 
   /** As it is before the first run. */

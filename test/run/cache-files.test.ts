@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { hashOf } from '../../src/run/cache/store.js';
 import { run } from '../../src/run/run.js';
+import { sha256 } from '../../src/text/sha256.js';
 import { CACHE, cachedIn, checkedAnew } from './cached.js';
 import { makeFolder } from './folder.js';
 import { FILES, pactOf, USER } from './inputs.js';
@@ -33,9 +33,9 @@ describe('the folder of earlier results', () => {
     ['changed', (text) => text.replace(/"description":"\w+ \d"/g, '"description":"something else"')],
     ['longer than it was', (text) => `${text} `],
     ['without a text', (text) => `${text.split('\n')[0]}\n`],
-    ['about something else', () => `${JSON.stringify({ dependencies: [], hash: hashOf('{}') })}\n{}`],
-    ['no JSON behind its head', () => `${JSON.stringify({ dependencies: [], hash: hashOf('{') })}\n{`],
-    ['odd in its head', () => `${JSON.stringify({ dependencies: [['?', null]], hash: hashOf('{}') })}\n{}`],
+    ['about something else', () => `${JSON.stringify({ dependencies: [], hash: sha256('{}') })}\n{}`],
+    ['no JSON behind its head', () => `${JSON.stringify({ dependencies: [], hash: sha256('{') })}\n{`],
+    ['odd in its head', () => `${JSON.stringify({ dependencies: [['?', null]], hash: sha256('{}') })}\n{}`],
     ['binary', () => '\0\n\0'],
   ])('may hold a file that is %s', async (_, change) => {
     const { options, files } = await keptResults();

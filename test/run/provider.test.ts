@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ValidationTime } from '../../src/openapi/validation.js';
-import { hashOf } from '../../src/run/cache/store.js';
 import { valuesOf } from '../../src/run/problems.js';
 import { openProvider } from '../../src/run/provider.js';
 import { readFile } from '../../src/source/load.js';
 import { InputError } from '../../src/source/model.js';
+import { sha256 } from '../../src/text/sha256.js';
 import { type Folder, makeFolder } from './folder.js';
 import { FILES, userSchema } from './inputs.js';
 
@@ -92,8 +92,8 @@ describe('references to other files', () => {
     provider
       .references()
       .map(({ document, path, hash }) => [document, path.slice(folder.cwd.length + 1), hash]);
-  const USER = hashOf(FILES['user.yaml']);
-  const PATHS = hashOf(PROJECT['paths.yaml']);
+  const USER = sha256(FILES['user.yaml']);
+  const PATHS = sha256(PROJECT['paths.yaml']);
 
   it('are known as soon as they are followed, with what was found', async () => {
     const folder = makeFolder(PROJECT);

@@ -1,9 +1,10 @@
 import type * as Fs from 'node:fs';
 import { expect, it, vi } from 'vitest';
-import { hashOf, openStore } from '../../src/run/cache/store.js';
+import { openStore } from '../../src/run/cache/store.js';
+import { sha256 } from '../../src/text/sha256.js';
 import { makeFolder } from './folder.js';
 
-const KEY = hashOf('a');
+const KEY = sha256('a');
 
 vi.mock('node:fs', async (original) => ({
   ...(await original<typeof Fs>()),

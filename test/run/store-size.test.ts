@@ -1,10 +1,11 @@
 import { readdirSync, truncateSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { hashOf, openStore } from '../../src/run/cache/store.js';
+import { openStore } from '../../src/run/cache/store.js';
+import { sha256 } from '../../src/text/sha256.js';
 import { makeFolder } from './folder.js';
 
-const [A, B, C, NEW] = [hashOf('a'), hashOf('b'), hashOf('c'), hashOf('new')];
+const [A, B, C, NEW] = [sha256('a'), sha256('b'), sha256('c'), sha256('new')];
 const MEGABYTE = 2 ** 20;
 
 /** A folder of texts, to be filled with files that take up hardly any space on the disk. */

@@ -1,10 +1,11 @@
 import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type Dependencies, hashOf, openStore } from '../../src/run/cache/store.js';
+import { type Dependencies, openStore } from '../../src/run/cache/store.js';
+import { sha256 } from '../../src/text/sha256.js';
 import { makeFolder } from './folder.js';
 
-const [A, B, C] = [hashOf('a'), hashOf('b'), hashOf('c')];
+const [A, B, C] = [sha256('a'), sha256('b'), sha256('c')];
 const always = () => true;
 
 describe('a store of texts', () => {

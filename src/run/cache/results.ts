@@ -1,12 +1,13 @@
 import type { CheckOptions } from '../../check/options.js';
 import type { ValidationTime } from '../../openapi/validation.js';
 import { InputError } from '../../source/model.js';
+import { sha256 } from '../../text/sha256.js';
 import type { PactFile } from '../inputs.js';
 import type { Provider, Reference } from '../provider.js';
 import type { Ranges } from '../ranges.js';
 import { createRecorder, createRecordReader, type PactResult } from '../record.js';
 import { absolutePath, portablePath, sourceNames } from '../source-names.js';
-import { type Dependencies, hashOf, openStore } from './store.js';
+import { type Dependencies, openStore } from './store.js';
 
 /** Where results of earlier runs are kept. */
 export interface CacheOptions {
@@ -40,15 +41,15 @@ export function openResultCache(
 ): ResultCache {
   const store = openStore(folder);
   const { seed, runs, provider: name, obligations = true } = options;
-  const common = hashOf(
+  const common = sha256(
     JSON.stringify([
       [FORMAT, build, process.version],
       [seed, runs, name ?? null, obligations, validateSpec],
-      provider.files.map(({ file, revision }) => [file.display, revision ?? null, hashOf(file.bytes)]),
+      provider.files.map(({ file, revision }) => [file.display, revision ?? null, sha256(file.bytes)]),
     ]),
   );
   const keyOf = ({ file }: PactFile): string =>
-    hashOf(JSON.stringify([common, file.display, hashOf(file.bytes)]));
+    sha256(JSON.stringify([common, file.display, sha256(file.bytes)]));
 
   const hashes = new Map<string, string | null>();
   const hashOfReferenced = (reference: Reference): string | null => {
@@ -56,7 +57,7 @@ export function openResultCache(
     let hash = hashes.get(key);
     if (hash === undefined) {
       try {
-        hash = hashOf(provider.referenced(reference).bytes);
+        hash = sha256(provider.referenced(reference).bytes);
       } catch (error) {
         if (!(error instanceof InputError)) throw error;
         hash = null;

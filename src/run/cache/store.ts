@@ -1,8 +1,8 @@
-import { hash } from 'node:crypto';
 import { lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ifPossible } from '../../source/if-possible.js';
 import { replaceFile } from '../../source/replace-file.js';
+import { sha256 } from '../../text/sha256.js';
 
 /** Files that a result depends on beside those its key is made of, with the hash of each; null: it did not exist. */
 export type Dependencies = readonly (readonly [name: string, hash: string | null])[];
@@ -18,8 +18,6 @@ export interface Store {
    */
   readonly tidy: () => void;
 }
-
-export const hashOf = (data: string | Uint8Array): string => hash('sha256', data);
 
 const LONGEST_UNUSED_MS = 30 * 24 * 3600 * 1000;
 
@@ -46,7 +44,7 @@ export function openStore(folder: string): Store {
         const end = bytes.indexOf('\n');
         const { dependencies, hash } = JSON.parse(bytes.toString('utf8', 0, end)) as Head;
         const text = bytes.subarray(end + 1);
-        if (hashOf(text) !== hash || !isCurrent(dependencies)) return undefined;
+        if (sha256(text) !== hash || !isCurrent(dependencies)) return undefined;
         markUsed(file);
         return text.toString('utf8');
       } catch {
@@ -55,7 +53,7 @@ export function openStore(folder: string): Store {
     },
     keep(key, dependencies, text) {
       try {
-        const head: Head = { dependencies, hash: hashOf(text) };
+        const head: Head = { dependencies, hash: sha256(text) };
         if (!wrote) prepare(folder);
         wrote = true;
         replaceFile(fileOf(key), `${JSON.stringify(head)}\n${text}`);
