@@ -1,23 +1,27 @@
 import { once } from 'node:events';
+import { createRequire } from 'node:module';
 import type * as Threads from 'node:worker_threads';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, expect, it } from 'vitest';
 import { run } from '../../src/run/run.js';
 import { makeCrew, padded, scripted } from './crew.js';
 import { makeFolder, saidBy } from './folder.js';
 import { FILES, ORDER, pactOf, USER } from './inputs.js';
 
 /** Every thread that was started, to see what becomes of it. */
-const started = vi.hoisted(() => [] as Threads.Worker[]);
+const started: Threads.Worker[] = [];
 
-vi.mock('node:worker_threads', async (original) => {
-  const actual = await original<typeof Threads>();
-  class Worker extends actual.Worker {
-    constructor(...args: ConstructorParameters<typeof Threads.Worker>) {
-      super(...args);
-      started.push(this);
-    }
+// It is loaded when first needed, past the modules that a mock would replace.
+const threads: { Worker: typeof Threads.Worker } = createRequire(import.meta.url)('node:worker_threads');
+const { Worker } = threads;
+threads.Worker = class extends Worker {
+  constructor(...args: ConstructorParameters<typeof Threads.Worker>) {
+    super(...args);
+    started.push(this);
   }
-  return { ...actual, Worker };
+};
+
+afterAll(() => {
+  threads.Worker = Worker;
 });
 
 afterEach(async () => {
