@@ -117,10 +117,10 @@ export function deviationFindings(
   }
   return [...groups.values()].map((group) => {
     const first = group[0] as Deviation;
+    const { body } = first;
     const report = REPORTS[first.kind as keyof typeof REPORTS];
     const places = [...new Set(group.map(({ site }) => site.display))];
-    const mismatch = matchJsonBody(expectation.example, first.body, expectation.rules, 'response')
-      .mismatches[0];
+    const mismatch = matchJsonBody(expectation.example, body, expectation.rules, 'response').mismatches[0];
     const words: Words = {
       place: first.site.display,
       owner: ownerName(first.cause),
@@ -136,7 +136,7 @@ export function deviationFindings(
       spec: first.cause,
       expected: mismatch?.expected,
       actual: first.value,
-      counterexample: about.exchange(first.body),
+      counterexample: about.exchange(body),
       places: places.length > 1 ? places : [],
       identity: [first.cause.pointer],
     });

@@ -26,6 +26,7 @@ export type DeviationKind =
 export interface Deviation {
   readonly kind: DeviationKind;
   readonly site: Site;
+  /** Made when asked for: there may be as many as the body has members. */
   readonly body: JsonValue;
   /** What stands at the place; undefined: nothing. */
   readonly value: JsonValue | undefined;
@@ -59,31 +60,29 @@ export function findDeviations(expectation: JsonExpectation, witness: JsonValue)
 function deviationsAt(expectation: JsonExpectation, witness: JsonValue, site: Site): Deviation[] {
   const { schema, reading } = expectation;
   const found = new Map<DeviationKind, Deviation>();
-  const consider = (
-    kind: DeviationKind,
-    body: JsonValue,
-    value: JsonValue | undefined,
-    cause: Location,
-  ): void => {
-    if (!found.has(kind) && isCounterexample(expectation, body))
-      found.set(kind, { kind, site, body, value, cause });
+  const consider = (kind: DeviationKind, value: JsonValue | undefined, cause: Location): void => {
+    if (found.has(kind)) return;
+    const deviation: Deviation = {
+      kind,
+      site,
+      value,
+      cause,
+      get body() {
+        return value === undefined ? removeAt(witness, site.tokens) : replaceAt(witness, site.tokens, value);
+      },
+    };
+    if (isCounterexample(expectation, deviation.body)) found.set(kind, deviation);
   };
   if (site.role === 'member' && !isDemanded(schema, witness, site.tokens, reading)) {
     const owner = ownerOf(schema, witness, site, reading);
-    consider('absent', removeAt(witness, site.tokens), undefined, owner.location);
+    consider('absent', undefined, owner.location);
   }
   const schemas = applicableAt(schema, witness, site.tokens, reading);
   const current = valueIn(witness, site.tokens);
   for (const alternative of alternativesAt(site, schemas, current, reading)) {
     const kind = kindOf(site, schemas, alternative.value, alternative.variant);
     // What the provider state decides is reported as an obligation, whatever else the document permits.
-    if (kind !== 'value' && !found.has(kind))
-      consider(
-        kind,
-        replaceAt(witness, site.tokens, alternative.value),
-        alternative.value,
-        alternative.cause,
-      );
+    if (kind !== 'value') consider(kind, alternative.value, alternative.cause);
   }
   return [...found.values()];
 }
