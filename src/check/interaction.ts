@@ -93,7 +93,10 @@ export function checkHttpInteraction(
     verdict,
     certainty: verdict === 'satisfied' || verdict === 'at-risk' ? answer.certainty : undefined,
     findings,
-    witness: answer.witness && printExchange(request, answer.witness),
+    witness:
+      answer.witness && (options.witnesses !== false || findings.some(({ counterexample }) => counterexample))
+        ? printExchange(request, answer.witness)
+        : undefined,
     obligations: answer.obligations,
   };
 }

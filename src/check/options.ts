@@ -10,6 +10,11 @@ export interface CheckOptions {
   readonly provider?: string | undefined;
   /** Whether to list what provider states must guarantee (default: yes); not every report shows it. */
   readonly obligations?: boolean | undefined;
+  /**
+   * Whether to write out for every interaction an exchange that works (default: yes). Without, only those have one that a
+   * counterexample may be compared with.
+   */
+  readonly witnesses?: boolean | undefined;
   /** Let defects of the tool surface as exceptions (tests). */
   readonly rethrow?: boolean | undefined;
 }

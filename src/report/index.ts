@@ -3,8 +3,8 @@ import type { Format, LongFormat } from './context.js';
 interface FormatEntry {
   /** One line for `--help`. */
   readonly summary: string;
-  /** Whether it shows what provider states must guarantee, which takes time to list. */
-  readonly obligations?: boolean;
+  /** Whether it shows what takes time and room: an exchange that works for each interaction, what provider states must guarantee. */
+  readonly details?: boolean;
   /** Formats are loaded when asked for. */
   readonly load: () => Promise<Format | LongFormat>;
 }
@@ -17,12 +17,12 @@ export const FORMATS = {
   },
   json: {
     summary: 'the report of schemas/report.schema.json',
-    obligations: true,
+    details: true,
     load: async () => (await import('./json.js')).reportJson,
   },
   html: {
     summary: 'one page to explore: matrix, filters, counterexamples',
-    obligations: true,
+    details: true,
     load: async () => (await import('./html.js')).printHtml,
   },
   markdown: {
@@ -55,10 +55,10 @@ export type FormatName = keyof typeof FORMATS;
 
 export const FORMAT_NAMES = Object.keys(FORMATS) as readonly FormatName[];
 
-/** Whether a report in this format shows what provider states must guarantee. */
-export function showsObligations(name: FormatName): boolean {
-  const { obligations = false }: FormatEntry = FORMATS[name];
-  return obligations;
+/** Whether a report in this format shows exchanges that work, and what provider states must guarantee. */
+export function showsDetails(name: FormatName): boolean {
+  const { details = false }: FormatEntry = FORMATS[name];
+  return details;
 }
 
 export const isFormatName = (name: string): name is FormatName => Object.hasOwn(FORMATS, name);

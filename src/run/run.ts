@@ -94,6 +94,7 @@ async function checkAgainst(
     timeBudget: options.timeBudget,
     provider: options.provider,
     obligations: options.obligations,
+    witnesses: options.witnesses,
     rethrow,
   };
   const provider = openProvider(documents, { cwd, allowRemoteRefs, validateSpec, rethrow });

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { FORMAT_NAMES, showsObligations } from '../../src/report/index.js';
+import { FORMAT_NAMES, showsDetails } from '../../src/report/index.js';
 import type { Report } from '../../src/report/model.js';
 import type * as Run from '../../src/run/run.js';
 import { DOCUMENT, pactOf } from './check/shop.js';
@@ -93,7 +93,7 @@ describe('what provider states must guarantee', () => {
     expect(obligationsOf(outcome.report)).toEqual(wanted ? WANTED : [[[]]]);
   });
 
-  it.each(FORMAT_NAMES.filter((name) => !showsObligations(name)))(
+  it.each(FORMAT_NAMES.filter((name) => !showsDetails(name)))(
     'changes nothing of a report that does not show it: %s',
     async (name) => {
       write('pacts/old.json', pactOf('old', { userId: 1, name: 'x' }));

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import Ajv2020 from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
-import { FORMAT_NAMES, FORMATS, type FormatName, showsObligations } from '../../src/report/index.js';
+import { FORMAT_NAMES, FORMATS, type FormatName, showsDetails } from '../../src/report/index.js';
 import type { Report } from '../../src/report/model.js';
 import { reportText } from '../testing/report-text.js';
 import { CASE_NAMES, expectedText, readCase } from './cases.js';
@@ -57,5 +57,26 @@ it.each(FORMAT_NAMES)('%s says whether it shows obligations', async (name) => {
       ),
     );
   const some = [{ states: ['a state'], place: '$.id', demand: 'is 1' }];
-  expect(having(some) !== having([])).toBe(showsObligations(name));
+  expect(having(some) !== having([])).toBe(showsDetails(name));
 });
+
+it.each(FORMAT_NAMES)(
+  '%s says whether it shows exchanges that work where there is no counterexample',
+  async (name) => {
+    const { report, context } = readCase('ordinary');
+    const print = await FORMATS[name].load();
+    let left = 0;
+    const without = report.contracts.map((contract) => ({
+      ...contract,
+      interactions: contract.interactions.map(({ witness, ...interaction }) => {
+        if (witness && interaction.findings.some(({ counterexample }) => counterexample))
+          return { ...interaction, witness };
+        if (witness) left++;
+        return interaction;
+      }),
+    }));
+    expect(left).toBeGreaterThan(0);
+    const shown = whole(print(report, context));
+    expect(whole(print({ ...report, contracts: without }, context)) !== shown).toBe(showsDetails(name));
+  },
+);

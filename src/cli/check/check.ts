@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path';
 import { EXIT, type ExitCode, exitCode } from '../../policy/exit-code.js';
-import { showsObligations } from '../../report/index.js';
+import { showsDetails } from '../../report/index.js';
 import { sourcesOf } from '../../report/sources.js';
 import type { PactSource } from '../../run/inputs.js';
 import { type RunOutcome, run } from '../../run/run.js';
@@ -111,6 +111,7 @@ async function runWithProgress(
   io: Io,
 ): Promise<RunOutcome> {
   const progress = startProgress(io, flags.quiet ?? false);
+  const details = targets.some(({ format }) => showsDetails(format));
   try {
     return await run({
       spec,
@@ -124,7 +125,8 @@ async function runWithProgress(
       filter: interactionFilter(flags, io.env),
       ...definedOnly({ seed: flags.seed ?? config.seed, runs: flags.runs ?? config.runs }),
       timeBudget: flags.timeBudget ?? config.timeBudget,
-      obligations: flags.obligations ?? targets.some(({ format }) => showsObligations(format)),
+      obligations: flags.obligations ?? details,
+      witnesses: details,
       coverage: flags.coverage,
       ...installed(flags, io),
       base: flags.base,

@@ -40,11 +40,11 @@ export function openResultCache(
   ranges: Ranges,
 ): ResultCache {
   const store = openStore(folder);
-  const { seed, runs, provider: name, obligations = true } = options;
+  const { seed, runs, provider: name, obligations = true, witnesses = true } = options;
   const common = sha256(
     JSON.stringify([
       [FORMAT, build, process.version],
-      [seed, runs, name ?? null, obligations, validateSpec],
+      [seed, runs, name ?? null, obligations, witnesses, validateSpec],
       provider.files.map(({ file, revision }) => [file.display, revision ?? null, sha256(file.bytes)]),
     ]),
   );

@@ -119,3 +119,32 @@ describe('obligations of provider states', () => {
     expect(listed).toBeGreaterThan(50);
   });
 });
+
+describe('exchanges that work', () => {
+  const open = { type: 'object', properties: { id: { type: 'integer' } } };
+  const witnesses = ({ contracts }: Report) =>
+    contracts.flatMap(({ interactions }) => interactions.map(({ witness }) => witness !== undefined));
+
+  it('are left out where nobody needs them, but for those that a counterexample is compared with', () => {
+    const expected = [{ body: { id: 1 } }, { body: {} }];
+    const shown = (options: Partial<CheckOptions>) => witnesses(reportOf(open, expected, options));
+    expect(shown({})).toEqual([true, true]);
+    expect(shown({ witnesses: undefined })).toEqual([true, true]);
+    expect(shown({ witnesses: true })).toEqual([true, true]);
+    expect(shown({ witnesses: false })).toEqual([true, false]);
+    expect(shown({ witnesses: false, runs: 0 })).toEqual([false, false]);
+  });
+
+  it('are all that a report is without then', () => {
+    const expected = [{ body: { id: 1 } }, { body: {} }, { body: { id: 'x' } }];
+    const report = reportOf(open, expected);
+    const strip = (from: Report): Report => ({
+      ...from,
+      contracts: from.contracts.map((contract) => ({
+        ...contract,
+        interactions: contract.interactions.map(({ witness: _, ...interaction }) => interaction),
+      })),
+    });
+    expect(strip(reportOf(open, expected, { witnesses: false }))).toEqual(strip(report));
+  });
+});
