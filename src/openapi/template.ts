@@ -113,7 +113,17 @@ function readPlain(template: string): PathShape | undefined {
     if (!pieces) return undefined;
     segments.push(pieces);
   }
-  return { segments, names: segments.flatMap(parameterNames), query: NO_QUERY };
+  return new PlainShape(segments);
+}
+
+class PlainShape implements PathShape {
+  readonly query = NO_QUERY;
+
+  constructor(readonly segments: PathShape['segments']) {}
+
+  get names(): readonly string[] {
+    return this.segments.flatMap(parameterNames);
+  }
 }
 
 function read(template: string): PathShape {

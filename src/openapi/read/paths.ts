@@ -1,4 +1,5 @@
 import { getKey, isObject, type JsonObject, type JsonValue } from '../../json/value.js';
+import type { Location } from '../../source/model.js';
 import type { Operation, PathTemplate, Server } from '../model.js';
 import { templateShape } from '../template.js';
 import { child, declaredKeys, memberObject, type Node, plainObjectAt, type ReadContext } from './context.js';
@@ -129,6 +130,52 @@ function readPath(
   };
 }
 
+/**
+ * Whether a path item is so plain that nothing has to be said about it before somebody asks: no reference, no servers of its
+ * own, and operations that are objects.
+ */
+function isPlain(value: JsonObject, { methods, moreMethods }: VersionReaders): boolean {
+  for (const key of Object.keys(value)) {
+    if (key === '$ref' || key === 'servers' || key === moreMethods) return false;
+    if (!methods.includes(key)) continue;
+    const operation = value[key];
+    if (!isObject(operation) || Object.hasOwn(operation, 'servers')) return false;
+  }
+  return true;
+}
+
+/** A plain path, which is looked at when first asked for: most of a large document is never called. */
+class PathOnDemand implements PathTemplate {
+  readonly declaresServers = false;
+  private found: PathTemplate | undefined = undefined;
+
+  constructor(
+    readonly template: string,
+    private readonly read: (template: string) => PathTemplate,
+  ) {}
+
+  private get path(): PathTemplate {
+    this.found ??= this.read(this.template);
+    return this.found;
+  }
+
+  get location(): Location {
+    return this.path.location;
+  }
+
+  get methods(): readonly string[] {
+    return this.path.methods;
+  }
+
+  operation(method: string): Operation | undefined {
+    return this.path.operation(method);
+  }
+
+  servers(method: string): readonly Server[] {
+    return this.path.servers(method);
+  }
+}
+
 /** Every path of the document. Templates equal up to parameter names are reported; the first of them comes first. */
 export function readPaths(context: ReadContext, readers: VersionReaders): PathTemplate[] {
   const root: Node = { location: { source: context.source, pointer: '' }, value: context.root };
@@ -137,13 +184,16 @@ export function readPaths(context: ReadContext, readers: VersionReaders): PathTe
   const shapes = new Map<string, string>();
   const templates: PathTemplate[] = [];
   const documentServers = context.once(() => readers.servers(context, [root]));
+  const locationOf = (template: string): Location => child(paths.location, template);
+  const read = (template: string, value: JsonObject): PathTemplate =>
+    readPath(context, readers, template, { location: locationOf(template), value }, documentServers);
+  const readPlain = (template: string): PathTemplate => read(template, paths.value[template] as JsonObject);
   for (const template of declaredKeys(paths.value)) {
-    const location = child(paths.location, template);
-    const item = plainObjectAt(location, paths.value[template]);
-    if (!item) {
+    const value = paths.value[template];
+    if (!isObject(value)) {
       context.report(
         'path.malformed',
-        location,
+        locationOf(template),
         `the path item of ${template} must be an object; it is left out`,
       );
       continue;
@@ -152,8 +202,12 @@ export function readPaths(context: ReadContext, readers: VersionReaders): PathTe
     const twin = shapes.get(shape);
     if (twin === undefined) shapes.set(shape, template);
     else
-      context.report('path.duplicate', location, `the path ${template} matches the same requests as ${twin}`);
-    templates.push(readPath(context, readers, template, item, documentServers));
+      context.report(
+        'path.duplicate',
+        locationOf(template),
+        `the path ${template} matches the same requests as ${twin}`,
+      );
+    templates.push(isPlain(value, readers) ? new PathOnDemand(template, readPlain) : read(template, value));
   }
   return templates;
 }

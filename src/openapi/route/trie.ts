@@ -14,13 +14,24 @@ export interface TrieMatch {
   readonly texts: PathTexts;
 }
 
-interface TrieNode {
-  readonly literals: Map<string, TrieNode>;
-  /** Segments with parameters, each with what follows. */
-  readonly patterns: Map<string, { readonly pieces: readonly TemplatePiece[]; readonly node: TrieNode }>;
-  readonly entries: IndexedPath[];
-  /** Paths whose last segment is a parameter that may take several. */
-  readonly greedy: { readonly pieces: readonly TemplatePiece[]; readonly entry: IndexedPath }[];
+/** A segment with parameters, and what follows. */
+interface Pattern {
+  readonly pieces: readonly TemplatePiece[];
+  readonly node: TrieNode;
+}
+
+/** A path whose last segment is a parameter that may take several. */
+interface GreedyPath {
+  readonly pieces: readonly TemplatePiece[];
+  readonly entry: IndexedPath;
+}
+
+/** Most nodes have one thing to go on with, and there are as many as a document has path segments. */
+class TrieNode {
+  literals: Map<string, TrieNode> | undefined = undefined;
+  patterns: Map<string, Pattern> | undefined = undefined;
+  entries: IndexedPath[] | undefined = undefined;
+  greedy: GreedyPath[] | undefined = undefined;
 }
 
 /** The texts on the way to a node; maps are made of those that match to the end. */
@@ -47,8 +58,6 @@ class Texts implements TextSink {
   }
 }
 
-const newNode = (): TrieNode => ({ literals: new Map(), patterns: new Map(), entries: [], greedy: [] });
-
 const isLiteral = (pieces: readonly TemplatePiece[]): boolean =>
   pieces.every((piece) => typeof piece === 'string');
 
@@ -63,15 +72,23 @@ function signatureOf(pieces: readonly TemplatePiece[]): string {
 
 function descend(node: TrieNode, pieces: readonly TemplatePiece[]): TrieNode {
   if (isLiteral(pieces)) {
-    const literal = pieces.join('');
-    const known = node.literals.get(literal) ?? newNode();
-    node.literals.set(literal, known);
-    return known;
+    const literal = pieces.length === 1 ? (pieces[0] as string) : pieces.join('');
+    node.literals ??= new Map();
+    let next = node.literals.get(literal);
+    if (!next) {
+      next = new TrieNode();
+      node.literals.set(literal, next);
+    }
+    return next;
   }
   const signature = signatureOf(pieces);
-  const known = node.patterns.get(signature) ?? { pieces, node: newNode() };
-  node.patterns.set(signature, known);
-  return known.node;
+  node.patterns ??= new Map();
+  let pattern = node.patterns.get(signature);
+  if (!pattern) {
+    pattern = { pieces, node: new TrieNode() };
+    node.patterns.set(signature, pattern);
+  }
+  return pattern.node;
 }
 
 /** The path segments of a raw path; a trailing slash is an empty last segment. */
@@ -82,7 +99,7 @@ export class PathTrie {
   readonly entries: readonly IndexedPath[];
   /** Whether some path or operation has other servers than the document. */
   readonly hasOwnServers: boolean;
-  private readonly root = newNode();
+  private readonly root = new TrieNode();
 
   constructor(paths: readonly PathTemplate[]) {
     this.hasOwnServers = paths.some(({ declaresServers }) => declaresServers);
@@ -97,9 +114,13 @@ export class PathTrie {
     let node = this.root;
     const { segments } = entry.shape;
     segments.forEach((pieces, i) => {
-      if (i === segments.length - 1 && isGreedy(pieces)) node.greedy.push({ pieces, entry });
+      if (i === segments.length - 1 && isGreedy(pieces)) {
+        node.greedy ??= [];
+        node.greedy.push({ pieces, entry });
+      }
       node = descend(node, pieces);
     });
+    node.entries ??= [];
     node.entries.push(entry);
   }
 
@@ -118,21 +139,22 @@ export class PathTrie {
     found: TrieMatch[],
   ): void {
     if (index === segments.length) {
-      for (const entry of node.entries) found.push({ entry, texts: texts.toMap() });
+      for (const entry of node.entries ?? []) found.push({ entry, texts: texts.toMap() });
       return;
     }
     const segment = segments[index] as string;
-    const literal = node.literals.get(percentDecoded(segment)) ?? node.literals.get(segment);
+    const { literals, patterns, greedy } = node;
+    const literal = literals?.get(percentDecoded(segment)) ?? literals?.get(segment);
     if (literal) this.collect(literal, segments, index + 1, texts, found);
     const { count } = texts;
-    for (const { pieces, node: next } of node.patterns.values()) {
+    for (const { pieces, node: next } of patterns?.values() ?? []) {
       if (matchSegment(pieces, segment, texts)) this.collect(next, segments, index + 1, texts, found);
       texts.cut(count);
     }
     // With one segment left the ordinary pattern has matched already.
-    if (node.greedy.length === 0 || index === segments.length - 1) return;
+    if (!greedy || index === segments.length - 1) return;
     const rest = segments.slice(index).join('/');
-    for (const { pieces, entry } of node.greedy) {
+    for (const { pieces, entry } of greedy) {
       if (matchSegment(pieces, rest, texts)) found.push({ entry, texts: texts.toMap() });
       texts.cut(count);
     }
