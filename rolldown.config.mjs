@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
@@ -32,13 +33,16 @@ const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')
 
 /**
  * The form load-bundle.ts reads: one function, and nothing but ASCII (all else stands in strings), so that nothing has to be
- * decoded or joined.
+ * decoded or joined; the last line names it.
  */
 const asFunction = {
   name: 'as-function',
   generateBundle(_options, bundle) {
-    for (const chunk of Object.values(bundle))
-      chunk.code = `(function (exports, require, module, __filename, __dirname) {${chunk.code.replace(/[^\0-\x7f]/g, escaped)}\n})`;
+    for (const chunk of Object.values(bundle)) {
+      const code = chunk.code.replace(/[^\0-\x7f]/g, escaped);
+      const name = createHash('sha256').update(code).digest('hex');
+      chunk.code = `(function (exports, require, module, __filename, __dirname) {${code}\n})\n// ${name}`;
+    }
   },
 };
 

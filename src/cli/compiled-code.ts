@@ -4,7 +4,6 @@ import { dirname, join } from 'node:path';
 import type { Script } from 'node:vm';
 import { ifPossible } from '../source/if-possible.js';
 import { replaceFile } from '../source/replace-file.js';
-import { sha256 } from '../text/sha256.js';
 
 /** Compiled code fits one version of V8 on one kind of processor; V8 refuses what does not fit. */
 const RUNTIME = `${process.version}-${process.platform}-${process.arch}`;
@@ -41,12 +40,13 @@ export interface CompiledCode {
  * Looks beside the bundle, where the build put the code for its own version of Node (CONCORDAT_BUILD), then in the user's cache,
  * where the first run with another version or other flags leaves it. Nothing is left on machines that do not outlive the run (CI),
  * nor where Node's own switch for such caches says so (NODE_DISABLE_COMPILE_CACHE).
+ *
+ * @param build Tells versions of the bundle apart: V8 itself looks at no more than the length of the source.
  */
-export function codeOf(bundle: string, source: string): CompiledCode {
+export function codeOf(bundle: string, build: string): CompiledCode {
   const built = join(dirname(bundle), `code-${RUNTIME}.bin`);
   const { CONCORDAT_BUILD, NODE_DISABLE_COMPILE_CACHE, NODE_OPTIONS, CI } = process.env;
-  // The name tells versions of the bundle apart: V8 itself looks at no more than its length.
-  const own = (): string => join(cacheFolder(), 'concordat', `code-${RUNTIME}-${sha256(source)}.bin`);
+  const own = (): string => join(cacheFolder(), 'concordat', `code-${RUNTIME}-${build}.bin`);
   return {
     read() {
       if (CONCORDAT_BUILD || NODE_DISABLE_COMPILE_CACHE) return undefined;

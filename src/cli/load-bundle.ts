@@ -6,17 +6,19 @@ import { codeOf } from './compiled-code.js';
 
 /** What is installed: one bundle, with the code that V8 compiled for it in an earlier run. */
 export interface Bundle {
-  readonly file: string;
+  /** Tells it from every other. */
+  readonly build: string;
   readonly exports: typeof import('./bundle.js');
   /** Keeps what V8 has compiled by now, where nothing that fits was kept before. */
   readonly keepCode: () => void;
 }
 
-/** Runs the bundle beside this script. Compiling it anew takes longer than checking a small document. */
+/** Runs the bundle beside this script, whose last line is a comment that names it. Compiling it anew takes longer than checking a small document. */
 export function loadBundle(): Bundle {
   const file = join(import.meta.dirname, 'concordat.cjs');
   const source = readFileSync(file, 'latin1');
-  const code = codeOf(file, source);
+  const build = source.slice(source.lastIndexOf('\n') + 1).replace(/^\/\/ /, '');
+  const code = codeOf(file, build);
   const script = new Script(source, {
     filename: file,
     cachedData: code.read(),
@@ -25,7 +27,7 @@ export function loadBundle(): Bundle {
   const module = { exports: {} as Bundle['exports'] };
   script.runInThisContext()(module.exports, createRequire(file), module, file, dirname(file));
   return {
-    file,
+    build,
     exports: module.exports,
     keepCode: () => {
       if (script.cachedDataRejected !== false) code.keep(script);

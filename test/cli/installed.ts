@@ -13,7 +13,8 @@ const bundleSaying = (word: string) => `(function (exports, require, module, __f
     if (process.argv[2] === 'thread')
       new Worker(installation.script, { workerData: 'a task' }).on('message', (text) => console.log(text));
   };
-})`;
+})
+// build-${word}`;
 
 export interface Run {
   readonly args?: readonly string[];
