@@ -1,4 +1,4 @@
-import { isObject, JsonNumber, type JsonValue } from '../json/value.js';
+import { isContainer, JsonNumber, type JsonValue, valueBelow } from '../json/value.js';
 import { fault } from './faults.js';
 import type { ContractFault } from './hygiene.js';
 import type { Contract, HttpInteraction } from './model.js';
@@ -18,25 +18,21 @@ function countLeaves(value: JsonValue): number {
   return count;
 }
 
-/** The paths of the scalar values, in document order. */
-function* leafPaths(
-  value: JsonValue,
-  path: readonly PathToken[] = [{ kind: 'root' }],
-): Generator<readonly PathToken[]> {
-  if (Array.isArray(value))
-    for (const [index, item] of value.entries()) yield* leafPaths(item, [...path, { kind: 'index', index }]);
-  else if (isObject(value))
-    for (const [name, item] of Object.entries(value))
-      yield* leafPaths(item, [...path, { kind: 'field', name }]);
-  else yield path;
-}
-
-function firstPaths(value: JsonValue): string {
+/** The paths of the first scalar values, in document order. */
+function firstPaths(root: JsonValue): string {
   const texts: string[] = [];
-  for (const path of leafPaths(value)) {
-    texts.push(formatPathExpression(path));
-    if (texts.length === NAMED_PATHS) break;
-  }
+  const visit = (value: JsonValue, path: readonly PathToken[]): void => {
+    if (!isContainer(value)) texts.push(formatPathExpression(path));
+    else
+      for (const name in value) {
+        if (texts.length === NAMED_PATHS) return;
+        const token: PathToken = Array.isArray(value)
+          ? { kind: 'index', index: Number(name) }
+          : { kind: 'field', name };
+        visit(valueBelow(value, name) as JsonValue, [...path, token]);
+      }
+  };
+  visit(root, [{ kind: 'root' }]);
   return texts.join(', ');
 }
 

@@ -87,9 +87,23 @@ export const expectsMoreProperties = (schemas: readonly Schema[]): boolean =>
 
 export type Shape = 'scalar' | 'array' | 'object';
 
+const SCALAR: readonly Shape[] = ['scalar'];
+
+/** Many operations share a parameter. */
+const knownShapes = new WeakMap<Schema, readonly Shape[]>();
+
 /** The shapes a value of the schema can have, containers first. */
-export function shapesOf(schema: Schema | undefined): Shape[] {
-  if (!schema) return ['scalar'];
+export function shapesOf(schema: Schema | undefined): readonly Shape[] {
+  if (!schema) return SCALAR;
+  let shapes = knownShapes.get(schema);
+  if (!shapes) {
+    shapes = findShapes(schema);
+    knownShapes.set(schema, shapes);
+  }
+  return shapes;
+}
+
+function findShapes(schema: Schema): readonly Shape[] {
   const types = typesOf(schema);
   const parts = types ? [] : partsOf(schema);
   const shapes: Shape[] = [];

@@ -17,13 +17,20 @@ export function isHidden(schema: Schema, direction: Direction): boolean {
 }
 
 /** Whether some schema that applies where `site` or `schema` applies declares the property as hidden. */
-export const isHiddenBelow = (site: Schema, schema: Schema, name: string, direction: Direction): boolean =>
-  [site, schema].some((start) =>
-    inPlace(start, true).some((part) => {
-      const declared = part.properties?.get(name);
-      return declared !== undefined && isHidden(declared, direction);
-    }),
-  );
+export function isHiddenBelow(site: Schema, schema: Schema, name: string, direction: Direction): boolean {
+  const parts = inPlace(site, true);
+  if (someHides(parts, name, direction)) return true;
+  // What applies where a part applies is among the parts already.
+  return !parts.includes(schema) && someHides(inPlace(schema, true), name, direction);
+}
+
+function someHides(parts: readonly Schema[], name: string, direction: Direction): boolean {
+  for (const { properties } of parts) {
+    const declared = properties?.get(name);
+    if (declared && isHidden(declared, direction)) return true;
+  }
+  return false;
+}
 
 const always = new WeakMap<Schema, readonly Schema[]>();
 const sometimes = new WeakMap<Schema, readonly Schema[]>();
