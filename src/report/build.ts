@@ -4,7 +4,7 @@ import { fingerprint, numberDuplicates } from '../policy/fingerprint.js';
 import type { Scope } from '../policy/scope.js';
 import { type Locate, reportLocation, shownRange } from './locations.js';
 import type { Report, ReportContract, ReportFinding, ReportInteraction } from './model.js';
-import { compareFindings } from './order.js';
+import { compareReported } from './order.js';
 import { summarize } from './summary.js';
 
 /**
@@ -59,7 +59,10 @@ const reportFindings = (
   scope: Scope,
   locate: Locate,
 ): readonly ReportFinding[] =>
-  findings.map((finding) => reportFinding(finding, scope, locate)).sort(compareFindings);
+  findings
+    .map((finding) => ({ finding, report: reportFinding(finding, scope, locate) }))
+    .sort(compareReported)
+    .map(({ report }) => report);
 
 const reportFinding = (finding: Finding, scope: Scope, locate: Locate): ReportFinding => ({
   rule: finding.rule,
