@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { defineConfig } from 'rolldown';
 
 /** Left to node_modules because they load parts of themselves by computed names; both are loaded only when needed. */
@@ -60,14 +61,15 @@ const compiledCode = {
   writeBundle({ dir }) {
     const example = 'examples/user-service';
     if (!existsSync(join(dir, 'cli.cjs')) || !existsSync(example)) return;
-    execFileSync(
-      process.execPath,
-      [join(dir, 'cli.cjs'), 'check', '--spec', `${example}/openapi.yaml`, `${example}/pacts`],
-      {
-        env: { ...process.env, CONCORDAT_BUILD: '1' },
-        stdio: 'ignore',
-      },
-    );
+    // In a folder where nothing was kept: a run that finds its results does not compile what computes them.
+    const cwd = mkdtempSync(join(tmpdir(), 'concordat-build-'));
+    const args = ['check', '--spec', resolve(example, 'openapi.yaml'), resolve(example, 'pacts')];
+    execFileSync(process.execPath, [resolve(dir, 'cli.cjs'), ...args], {
+      cwd,
+      env: { ...process.env, CONCORDAT_BUILD: '1' },
+      stdio: 'ignore',
+    });
+    rmSync(cwd, { recursive: true });
   },
 };
 
