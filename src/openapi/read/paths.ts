@@ -167,12 +167,12 @@ class PathOnDemand implements PathTemplate {
     return this.path.methods;
   }
 
-  operation(method: string): Operation | undefined {
-    return this.path.operation(method);
+  get operation(): PathTemplate['operation'] {
+    return this.path.operation;
   }
 
-  servers(method: string): readonly Server[] {
-    return this.path.servers(method);
+  get servers(): PathTemplate['servers'] {
+    return this.path.servers;
   }
 }
 
