@@ -96,7 +96,8 @@
 
   ;; $at: offset in the whole text.
   (func $open (param $at i32)
-    (if (i32.lt_s (global.get $depth) (global.get $LEVELS))
+    ;; In text that is not JSON more may be closed than was opened: as unsigned numbers those depths are large.
+    (if (i32.lt_u (global.get $depth) (global.get $LEVELS))
       (then
         (i32.store
           (i32.add (global.get $starts) (i32.shl (global.get $depth) (i32.const 2)))
@@ -109,7 +110,6 @@
     (local $start i32)
     (local $entry i32)
     (global.set $depth (i32.sub (global.get $depth) (i32.const 1)))
-    ;; In text that is not JSON more may be closed than was opened: as unsigned numbers those are large.
     (if (i32.lt_u (global.get $depth) (global.get $LEVELS))
       (then
         (local.set $start

@@ -145,6 +145,13 @@ it('knows nothing where there is no WebAssembly', async () => {
   expect(() => parseJson('['.repeat(5000))).toThrow('nested');
 });
 
+it.each([100, 5_000, 100_000])('has an answer where %i more are closed than were opened', (count) => {
+  for (const text of [`${'}'.repeat(count)}[1.0`, `${']}'.repeat(count)}${'[{'.repeat(count)}"`])
+    expect(() => outline(text, 10)).not.toThrow();
+  expect(outline(`${'}'.repeat(count)}{"a":[1.0]}`).exact).toBe(false);
+  expect(outline('[[1]]')).toMatchObject({ exact: true, depth: 2 });
+});
+
 it('has an answer for whatever bytes there are', () => {
   const parts = fc.constantFrom('[', '{', ']', '}', '"', '\\', '1', '-', '.', ',', 'é', '\0', ' ');
   fc.assert(

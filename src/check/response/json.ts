@@ -77,7 +77,10 @@ export function assessJson(
 
 function search(expectation: JsonExpectation, { errors }: Judgement, options: CheckOptions): Answer {
   if (isRefuted(expectation, errors)) return { kind: 'empty' };
-  const objections = errors.map(({ instance }) => instance);
+  // What is missing is supplied to what was found.
+  const objections = errors
+    .filter(({ keyword }) => !DEMANDS_MORE.has(keyword))
+    .map(({ instance }) => instance);
   return searchByParts(expectation, objections, options) ?? searchWitness(expectation, options);
 }
 

@@ -14,11 +14,13 @@ export interface Narrowed {
   readonly rules: RuleState;
 }
 
+export interface NarrowedPlace {
+  readonly part: Narrowed;
+  readonly tokens: readonly string[];
+}
+
 /** The part furthest on the way to a place that still stands for itself, and where that is. */
-export function narrowTowards(
-  expectation: JsonExpectation,
-  pointer: JsonPointer,
-): { readonly part: Narrowed; readonly tokens: readonly string[] } | undefined {
+export function narrowTowards(expectation: JsonExpectation, pointer: JsonPointer): NarrowedPlace | undefined {
   for (let tokens = pointerTokens(pointer); tokens.length > 0; tokens = tokens.slice(0, -1)) {
     const part = narrow(expectation, joinPointer('', ...tokens));
     if (part) return { part, tokens };

@@ -24,7 +24,7 @@ import type { VerdictCertainty } from '../model.js';
 import type { CheckOptions } from '../options.js';
 import { breaksBeyondState } from './beyond-state.js';
 import { type Deviation, isCounterexample, type JsonExpectation } from './deviations.js';
-import { type Narrowed, narrow, narrowTowards } from './narrowed.js';
+import { type Narrowed, type NarrowedPlace, narrow, narrowTowards } from './narrowed.js';
 import { sitesOf } from './sites.js';
 
 const STEPS = 40_000;
@@ -73,25 +73,42 @@ export function searchByParts(
   objections: readonly JsonPointer[],
   options: CheckOptions,
 ): Answer | undefined {
-  if (objections.length === 0) return undefined;
+  const parts = partsAround(expectation, objections);
+  if (!parts) return undefined;
   const { schema, example, reading } = expectation;
+  const started = performance.now();
+  const rest = (): CheckOptions =>
+    options.timeBudget === undefined
+      ? options
+      : { ...options, timeBudget: Math.max(1, options.timeBudget - (performance.now() - started)) };
   let body = example;
-  const searched = new Set<string>();
-  for (const pointer of objections) {
-    const found = narrowTowards(expectation, pointer);
-    if (!found) return undefined;
-    const place = joinPointer('', ...found.tokens);
-    if (searched.has(place)) continue;
-    searched.add(place);
-    const answer = answerFor(found.part, expectation, options);
+  for (const { part, tokens } of parts) {
+    const answer = answerFor(part, expectation, rest());
     if (answer.kind === 'empty') return answer;
     if (answer.kind !== 'instance') return undefined;
-    body = replaceAt(body, found.tokens, answer.value);
+    body = replaceAt(body, tokens, answer.value);
   }
   const whole = complete(schema, body, reading);
   return whole !== undefined && isWitness(expectation, whole)
     ? { kind: 'instance', value: whole, more: [] }
     : undefined;
+}
+
+/** With more of them, one search for the whole is the shorter way. */
+const MOST_PARTS = 10;
+
+/** The parts that stand for themselves around some places, each once; undefined where there are none, or too many. */
+function partsAround(
+  expectation: JsonExpectation,
+  pointers: readonly JsonPointer[],
+): readonly NarrowedPlace[] | undefined {
+  const parts = new Map<JsonPointer, NarrowedPlace>();
+  for (const pointer of pointers) {
+    const found = narrowTowards(expectation, pointer);
+    if (!found || parts.size > MOST_PARTS) return undefined;
+    parts.set(joinPointer('', ...found.tokens), found);
+  }
+  return parts.size > 0 && parts.size <= MOST_PARTS ? [...parts.values()] : undefined;
 }
 
 /** Whether nothing at all fits at a place that stands for itself, so that no body fits as a whole. */
@@ -122,11 +139,11 @@ function answerFor(
 }
 
 /** What is known of examples without rules, by their text: many interactions show the same one. */
-const known = new WeakMap<Schema, Map<string, Answer>>();
+const knownAnswers = new WeakMap<Schema, Map<string, Answer>>();
 
 function answersOf(schema: Schema): Map<string, Answer> {
-  const answers = known.get(schema) ?? new Map<string, Answer>();
-  known.set(schema, answers);
+  const answers = knownAnswers.get(schema) ?? new Map<string, Answer>();
+  knownAnswers.set(schema, answers);
   return answers;
 }
 
