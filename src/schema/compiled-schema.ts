@@ -77,6 +77,8 @@ export class CompiledSchema implements Schema {
   discriminatorSource: { readonly propertyName: string; readonly mapping: JsonObject } | undefined =
     undefined;
 
+  readonly appliesInPlace: boolean;
+
   private slots: Slots | undefined = undefined;
   private found: readonly SchemaFault[] = NO_FAULTS;
   private target: CompiledSchema | undefined | typeof UNRESOLVED = UNRESOLVED;
@@ -98,6 +100,7 @@ export class CompiledSchema implements Schema {
     else if (!isObject(raw)) this.fault('', 'a schema must be an object');
     else if (wrapNull && this.mustWrap(raw)) this.wrapNullable(raw);
     else this.readKeywords(raw, () => true);
+    this.appliesInPlace = this.appliesAny();
   }
 
   /** Written out when somebody asks: nobody asks where most schemas stand. */
@@ -185,75 +188,75 @@ export class CompiledSchema implements Schema {
 
   get items(): Schema | undefined {
     const held = this.slots?.items;
-    return held instanceof Slot ? this.fill('items', held) : held;
+    return held !== undefined && held instanceof Slot ? this.fill('items', held) : held;
   }
   get contains(): Schema | undefined {
     const held = this.slots?.contains;
-    return held instanceof Slot ? this.fill('contains', held) : held;
+    return held !== undefined && held instanceof Slot ? this.fill('contains', held) : held;
   }
   get unevaluatedItems(): Schema | undefined {
     const held = this.slots?.unevaluatedItems;
-    return held instanceof Slot ? this.fill('unevaluatedItems', held) : held;
+    return held !== undefined && held instanceof Slot ? this.fill('unevaluatedItems', held) : held;
   }
   get additionalProperties(): Schema | undefined {
     const held = this.slots?.additionalProperties;
-    return held instanceof Slot ? this.fill('additionalProperties', held) : held;
+    return held !== undefined && held instanceof Slot ? this.fill('additionalProperties', held) : held;
   }
   get unevaluatedProperties(): Schema | undefined {
     const held = this.slots?.unevaluatedProperties;
-    return held instanceof Slot ? this.fill('unevaluatedProperties', held) : held;
+    return held !== undefined && held instanceof Slot ? this.fill('unevaluatedProperties', held) : held;
   }
   get propertyNames(): Schema | undefined {
     const held = this.slots?.propertyNames;
-    return held instanceof Slot ? this.fill('propertyNames', held) : held;
+    return held !== undefined && held instanceof Slot ? this.fill('propertyNames', held) : held;
   }
   get not(): Schema | undefined {
     const held = this.slots?.not;
-    return held instanceof Slot ? this.fill('not', held) : held;
+    return held !== undefined && held instanceof Slot ? this.fill('not', held) : held;
   }
   get if(): Schema | undefined {
     const held = this.slots?.if;
-    return held instanceof Slot ? this.fill('if', held) : held;
+    return held !== undefined && held instanceof Slot ? this.fill('if', held) : held;
   }
   // biome-ignore lint/suspicious/noThenProperty: the keyword is called so
   get then(): Schema | undefined {
     const held = this.slots?.then;
-    return held instanceof Slot ? this.fill('then', held) : held;
+    return held !== undefined && held instanceof Slot ? this.fill('then', held) : held;
   }
   get else(): Schema | undefined {
     const held = this.slots?.else;
-    return held instanceof Slot ? this.fill('else', held) : held;
+    return held !== undefined && held instanceof Slot ? this.fill('else', held) : held;
   }
   get prefixItems(): readonly Schema[] | undefined {
     const held = this.slots?.prefixItems;
-    return held instanceof Slot ? this.fill('prefixItems', held) : held;
+    return held !== undefined && held instanceof Slot ? this.fill('prefixItems', held) : held;
   }
   get allOf(): readonly Schema[] | undefined {
     const held = this.slots?.allOf;
-    return held instanceof Slot ? this.fill('allOf', held) : held;
+    return held !== undefined && held instanceof Slot ? this.fill('allOf', held) : held;
   }
   get anyOf(): readonly Schema[] | undefined {
     const held = this.slots?.anyOf;
-    return held instanceof Slot ? this.fill('anyOf', held) : held;
+    return held !== undefined && held instanceof Slot ? this.fill('anyOf', held) : held;
   }
   get oneOf(): readonly Schema[] | undefined {
     const held = this.slots?.oneOf;
-    return held instanceof Slot ? this.fill('oneOf', held) : held;
+    return held !== undefined && held instanceof Slot ? this.fill('oneOf', held) : held;
   }
   get properties(): ReadonlyMap<string, Schema> | undefined {
     const held = this.slots?.properties;
-    return held instanceof Slot ? this.fill('properties', held) : held;
+    return held !== undefined && held instanceof Slot ? this.fill('properties', held) : held;
   }
   get patternProperties(): ReadonlyMap<string, Schema> | undefined {
     const held = this.slots?.patternProperties;
-    return held instanceof Slot ? this.fill('patternProperties', held) : held;
+    return held !== undefined && held instanceof Slot ? this.fill('patternProperties', held) : held;
   }
   get dependentSchemas(): ReadonlyMap<string, Schema> | undefined {
     const held = this.slots?.dependentSchemas;
-    return held instanceof Slot ? this.fill('dependentSchemas', held) : held;
+    return held !== undefined && held instanceof Slot ? this.fill('dependentSchemas', held) : held;
   }
 
-  get appliesInPlace(): boolean {
+  private appliesAny(): boolean {
     const { reference, dynamicReference, discriminatorSource, slots } = this;
     if ((reference ?? dynamicReference ?? discriminatorSource) !== undefined) return true;
     if (slots === undefined) return false;

@@ -9,7 +9,7 @@ export async function github({ times: rounds, cli, document, root }: Bench): Pro
   const pact = githubPact(document);
   const usage = await sideBySide(rounds, {
     empty: EMPTY,
-    floor: { ...floorOf(document, pact), repeats: 4 },
+    floor: { ...floorOf(document, pact), repeats: 6 },
     peer: {
       args: [
         join(root, 'node_modules/@pactflow/openapi-pact-comparator/dist/cli.cjs'),
@@ -18,7 +18,7 @@ export async function github({ times: rounds, cli, document, root }: Bench): Pro
         pact,
       ],
     },
-    examples: { ...check(cli, document, pact, '--runs', '0', '--no-cache'), repeats: 4 },
+    examples: { ...check(cli, document, pact, '--runs', '0', '--no-cache'), repeats: 6 },
     everything: check(cli, document, pact, '--runs', '0', '--no-cache', '--format', 'json'),
     search: check(cli, document, pact, '--no-cache'),
     // Each thread has what it parsed for itself, so memory is compared in one.

@@ -10,7 +10,7 @@ export async function small({ times: rounds, cli, examples }: Bench): Promise<Se
   const service = join(examples, 'user-service');
   const args = [cli, 'check', '--spec', join(service, 'openapi.yaml'), join(service, 'pacts')];
   const options = { cwd: scratch };
-  const { empty, anew, again } = await sideBySide(rounds * 5, {
+  const { empty, anew, again } = await sideBySide(rounds * 8, {
     empty: EMPTY,
     anew: { args: [...args, '--no-cache'], options },
     again: { args, options },
