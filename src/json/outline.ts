@@ -48,11 +48,21 @@ interface WebAssemblyApi {
 
 const { WebAssembly } = globalThis as { readonly WebAssembly?: WebAssemblyApi };
 
-let shared: Scanner | undefined;
+/** Null: there can be none. */
+let only: Scanner | null | undefined;
 
-function scanner({ Module, Instance }: WebAssemblyApi): Scanner {
-  shared ??= new Instance(new Module(Buffer.from(OUTLINE_CODE, 'base64'))).exports as Scanner;
-  return shared;
+function scanner(): Scanner | null {
+  if (only === undefined) only = WebAssembly ? newScanner(WebAssembly) : null;
+  return only;
+}
+
+function newScanner({ Module, Instance }: WebAssemblyApi): Scanner | null {
+  try {
+    return new Instance(new Module(Buffer.from(OUTLINE_CODE, 'base64'))).exports as Scanner;
+  } catch {
+    // V8 reserves gigabytes of addresses for any memory; a process may not be allowed as many (`ulimit -v`).
+    return null;
+  }
 }
 
 /** Whether JavaScript prints the value of the number at an offset in the same characters; of those with an exponent, none. */
@@ -73,8 +83,9 @@ const UNKNOWN: Outline = { exact: false, depth: 0, ends: new Map(), lines: [0] }
  * Text that is not JSON gives no meaningful answer, but never an error.
  */
 export function outlineOf(bytes: Uint8Array, maxDepth: number): Outline {
-  if (!WebAssembly) return UNKNOWN;
-  const { memory, scan, PIECE, LINES, ENDS, NUMBERS, ...found } = scanner(WebAssembly);
+  const exported = scanner();
+  if (!exported) return UNKNOWN;
+  const { memory, scan, PIECE, LINES, ENDS, NUMBERS, ...found } = exported;
   const text = new Uint8Array(memory.buffer);
   const words = new Int32Array(memory.buffer);
   const wordsAt = ({ value }: Exported, count: number): Int32Array =>

@@ -136,8 +136,21 @@ describe('texts that are read in several pieces', () => {
   });
 });
 
-it('knows nothing where there is no WebAssembly', async () => {
-  vi.stubGlobal('WebAssembly', undefined);
+it.each([
+  ['is no WebAssembly', undefined],
+  [
+    'is no room for its memory',
+    {
+      Module: class {},
+      Instance: class {
+        constructor() {
+          throw new RangeError('Out of memory');
+        }
+      },
+    },
+  ],
+])('knows nothing where there %s', async (_name, api) => {
+  vi.stubGlobal('WebAssembly', api);
   vi.resetModules();
   const { parseJson } = await import('../../src/json/parse.js');
   vi.unstubAllGlobals();
