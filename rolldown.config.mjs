@@ -75,6 +75,10 @@ const compiledCode = {
 
 const common = { platform: 'node', external };
 
+const oneFile = { dir: 'dist', format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false };
+
+const script = (input, plugins) => ({ ...common, input, plugins, output: oneFile });
+
 // Code that another version of Node compiled for an earlier bundle would be taken for that of a new one of the same length.
 for (const name of existsSync('dist') ? readdirSync('dist') : [])
   if (name === 'chunks' || /^code-.*\.bin$/.test(name)) rmSync(join('dist', name), { recursive: true });
@@ -97,23 +101,8 @@ export default defineConfig([
     ...common,
     input: { concordat: 'src/cli/bundle.ts' },
     plugins: [lazyRequires, noPrograms, asFunction],
-    output: {
-      dir: 'dist',
-      format: 'cjs',
-      entryFileNames: '[name].cjs',
-      codeSplitting: false,
-      minify: !process.env.READABLE,
-    },
+    output: { ...oneFile, minify: !process.env.READABLE },
   },
-  {
-    ...common,
-    input: { cli: 'src/cli/launch.ts' },
-    plugins: [formerName, compiledCode],
-    output: { dir: 'dist', format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
-  },
-  {
-    ...common,
-    input: { thread: 'src/cli/thread.ts' },
-    output: { dir: 'dist', format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
-  },
+  script({ cli: 'src/cli/launch.ts' }, [formerName, compiledCode]),
+  script({ thread: 'src/cli/thread.ts' }, []),
 ]);

@@ -13,7 +13,10 @@ export interface Bundle {
   readonly keepCode: () => void;
 }
 
-/** Runs the bundle beside this script, whose last line is a comment that names it. Compiling it anew takes longer than checking a small document. */
+/**
+ * Runs the bundle beside this script, whose last line is a comment that names it. Compiling it anew takes longer than checking a
+ * small document.
+ */
 export function loadBundle(): Bundle {
   const file = join(import.meta.dirname, 'concordat.cjs');
   const source = readFileSync(file, 'latin1');

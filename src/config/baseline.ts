@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { readPackageFile } from '../package.js';
 import type { BaselineEntry } from '../policy/model.js';
 import { InputError } from '../source/model.js';
+import { replaceVia } from '../source/replace-file.js';
 import { crypto } from '../text/crypto.js';
 
 /** What a baseline is called when nobody names it. */
@@ -47,10 +48,8 @@ export function writeBaseline(file: string, entries: readonly BaselineEntry[]): 
       return;
     }
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(temporary, printBaseline(entries));
-    renameSync(temporary, file);
+    replaceVia(temporary, file, () => writeFileSync(temporary, printBaseline(entries)));
   } catch (error) {
-    rmSync(temporary, { force: true });
     const reason = error instanceof Error ? error.message : String(error);
     throw new InputError(`the baseline cannot be written to ${file}: ${reason}`, { file }, { cause: error });
   }

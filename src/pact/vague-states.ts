@@ -1,3 +1,4 @@
+import { isWord } from '../text/names.js';
 import { fault } from './faults.js';
 import type { ContractFault } from './hygiene.js';
 import type { Contract, ProviderState } from './model.js';
@@ -10,7 +11,6 @@ const VAGUE: readonly RegExp[] = [
   /^(?:the )?(?:database|db|system|provider|server|service) (?:has|contains) (?:some |any |the )?(?:test )?data$/,
   /^(?:there is |there are )?(?:some |any |the |test )?data (?:exists?|is there|is present|is available|available)$/,
   /^(?:there is|there are) (?:some |any )?(?:test )?data$/,
-  /^(?:some|any) [a-z_\x80-\uffff-]+ (?:exists|is there)$/,
   /^everything is (?:ok|okay|fine|good|up)$/,
 ];
 
@@ -21,9 +21,15 @@ const normalise = (name: string): string =>
     .replace(/[.!]+$/, '')
     .replaceAll(/\s+/g, ' ');
 
+/** Something that exists, told by a word that is no name. */
+const SOMETHING = /^(?:some|any) (\S+) (?:exists|is there)$/;
+
+const isVagueName = (name: string): boolean =>
+  VAGUE.some((pattern) => pattern.test(name)) || isWord(SOMETHING.exec(name)?.[1] ?? '');
+
 /** A state with parameters says what it sets up, whatever its name. */
 const isVague = ({ name, params }: ProviderState): boolean =>
-  Object.keys(params).length === 0 && VAGUE.some((pattern) => pattern.test(normalise(name)));
+  Object.keys(params).length === 0 && isVagueName(normalise(name));
 
 /** Provider states that do not tell a provider what to set up. */
 export const vagueStateFaults = (contract: Contract): ContractFault[] =>

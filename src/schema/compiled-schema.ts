@@ -77,6 +77,7 @@ export class CompiledSchema implements Schema {
   discriminatorSource: { readonly propertyName: string; readonly mapping: JsonObject } | undefined =
     undefined;
 
+  /** Asked for at every place of every value, and settled once the keywords are read. */
   readonly appliesInPlace: boolean;
 
   private slots: Slots | undefined = undefined;
@@ -186,6 +187,7 @@ export class CompiledSchema implements Schema {
     return schemas;
   }
 
+  // Most of these are undefined, of which `instanceof` finds out slowly that they are no instance.
   get items(): Schema | undefined {
     const held = this.slots?.items;
     return held !== undefined && held instanceof Slot ? this.fill('items', held) : held;

@@ -1,5 +1,6 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { replaceVia } from '../source/replace-file.js';
 import { crypto } from '../text/crypto.js';
 
 /** Names that begin like this are unfinished work; readers pass over them. */
@@ -13,13 +14,7 @@ const temporary = (path: string): string =>
 export function writeFileAtomic(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true });
   const temp = temporary(path);
-  try {
-    writeDurably(temp, text);
-    renameSync(temp, path);
-  } catch (error) {
-    rmSync(temp, { force: true });
-    throw error;
-  }
+  replaceVia(temp, path, () => writeDurably(temp, text));
 }
 
 /**
@@ -30,17 +25,13 @@ export function writeFileAtomic(path: string, text: string): void {
 export function createFolderAtomic(path: string, files: ReadonlyMap<string, string>): void {
   mkdirSync(dirname(path), { recursive: true });
   const temp = temporary(path);
-  try {
+  replaceVia(temp, path, () => {
     for (const [name, text] of files) {
       const file = join(temp, name);
       mkdirSync(dirname(file), { recursive: true });
       writeDurably(file, text);
     }
-    renameSync(temp, path);
-  } catch (error) {
-    rmSync(temp, { force: true, recursive: true });
-    throw error;
-  }
+  });
 }
 
 function writeDurably(path: string, text: string): void {

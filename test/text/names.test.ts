@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { fieldEnd, isField, isIdentifier } from '../../src/text/names.js';
+import { fieldEnd, isField, isIdentifier, isWord } from '../../src/text/names.js';
 
 /** Letters, digits and marks of several scripts, what may stand in names, what may not, halves of pairs. */
 const units = fc.constantFrom(
@@ -36,6 +36,7 @@ it('names are those that one expression for all scripts would find', () => {
     fc.property(texts, fc.nat({ max: 2 }), (text, skipped) => {
       expect([text, isField(text)]).toEqual([text, /^[\p{L}\p{N}_\-:#@]+$/u.test(text)]);
       expect([text, isIdentifier(text)]).toEqual([text, /^[\p{L}_][\p{L}\p{N}_-]*$/u.test(text)]);
+      expect([text, isWord(text)]).toEqual([text, /^[\p{L}_-]+$/u.test(text)]);
       // A path is read from its beginning, so that no character is cut in two.
       const start = [...text].slice(0, skipped).join('').length;
       const [name = ''] = /^[\p{L}\p{N}_\-:#@]*/u.exec(text.slice(start)) ?? [];

@@ -1,4 +1,4 @@
-import { type JsonPointer, joinPointer, pointerTokens } from '../../json/pointer.js';
+import { type JsonPointer, pointerTokens } from '../../json/pointer.js';
 import { type JsonValue, valueBelow } from '../../json/value.js';
 import { type RuleState, ruleStateOf } from '../../matching/rule-selection.js';
 import { applicableBelow } from '../../schema/applicable.js';
@@ -22,7 +22,7 @@ export interface NarrowedPlace {
 /** The part furthest on the way to a place that still stands for itself, and where that is. */
 export function narrowTowards(expectation: JsonExpectation, pointer: JsonPointer): NarrowedPlace | undefined {
   for (let tokens = pointerTokens(pointer); tokens.length > 0; tokens = tokens.slice(0, -1)) {
-    const part = narrow(expectation, joinPointer('', ...tokens));
+    const part = narrow(expectation, tokens);
     if (part) return { part, tokens };
   }
   return undefined;
@@ -33,10 +33,10 @@ export function narrowTowards(expectation: JsonExpectation, pointer: JsonPointer
  * undefined where rules or choices on the way leave that open. A part that nothing fulfils proves as much for the whole, in a
  * small fraction of the time.
  */
-export function narrow(expectation: JsonExpectation, pointer: JsonPointer): Narrowed | undefined {
+export function narrow(expectation: JsonExpectation, tokens: readonly string[]): Narrowed | undefined {
   let { schema, example } = expectation;
   let rules = ruleStateOf(expectation.rules, false);
-  for (const token of pointerTokens(pointer)) {
+  for (const token of tokens) {
     const parts = inPlace(schema, true);
     if (rules.selected || rules.here.length > 0 || parts.some(isOpen)) return undefined;
     const [next, ...others] = applicableBelow(parts, example, token);

@@ -2,7 +2,7 @@ import { pointerTokens } from '../../json/pointer.js';
 import { isContainer, isObject, type JsonObject, type JsonValue, jsonType } from '../../json/value.js';
 import { type RuleState, ruleStateOf } from '../../matching/rule-selection.js';
 import { isBare } from '../../schema/judge/alternatives.js';
-import { inPlace, isHidden } from '../../schema/judge/direction.js';
+import { inPlace, someHides } from '../../schema/judge/direction.js';
 import { accepts } from '../../schema/judge/index.js';
 import { matchesPattern } from '../../schema/judge/string.js';
 import type { Reading, Schema, SchemaError } from '../../schema/model.js';
@@ -185,19 +185,19 @@ const itemsRefuted = (walk: Walk, demands: Demands, example: readonly JsonValue[
 
 function namesRefuted(walk: Walk, demands: Demands, example: JsonObject, at: Place): boolean {
   const { parts, may, declares } = demands;
-  const { world } = walk.reading;
+  const { world, direction } = walk.reading;
   const names = Object.keys(example);
   if (parts.some(({ maxProperties = Infinity }) => names.length > maxProperties)) return true;
   const free = demands.loose || world === 'open' || !declares;
   return suspectsFirst(names, at).some((name) => {
+    if (isOpenPattern(parts, name) || isOpenPattern(may, name)) return false;
     const demanded = schemasOf(parts, name);
-    if (!demanded || isOpenPattern(may, name)) return false;
     if (demanded.some((schema) => schema.always === false)) return true;
-    if (parts.some((part) => hides(part, name, walk.reading))) return true;
+    if (direction && someHides(parts, name, direction)) return true;
     const member = example[name] as JsonValue;
     // What else may speak about it is of interest only where it could declare the name, or one inside.
     const isDeclared = free || demanded.length > 0 || isRequired(parts, name) || isRequired(may, name);
-    const others = isDeclared && !isContainer(member) ? [] : (schemasOf(may, name) ?? []);
+    const others = isDeclared && !isContainer(member) ? [] : schemasOf(may, name);
     if (!isDeclared && others.length === 0) return true;
     return refuted(walk, demanded, inside(at, demands, name, member, others));
   });
@@ -205,11 +205,6 @@ function namesRefuted(walk: Walk, demands: Demands, example: JsonObject, at: Pla
 
 const isRequired = (parts: readonly Schema[], name: string): boolean =>
   parts.some(({ required }) => required?.includes(name));
-
-const hides = ({ properties }: Schema, name: string, { direction }: Reading): boolean => {
-  const own = properties?.get(name);
-  return own !== undefined && direction !== undefined && isHidden(own, direction);
-};
 
 const declaresNames = ({ properties, patternProperties, additionalProperties }: Schema): boolean =>
   patternProperties !== undefined || additionalProperties !== undefined || (properties?.size ?? 0) > 0;
@@ -222,9 +217,8 @@ const isOpenPattern = (parts: readonly Schema[], name: string): boolean =>
       [...patternProperties.keys()].some((pattern) => matchesPattern(pattern, name) === undefined),
   );
 
-/** What some parts say about a name; undefined: that cannot be told. */
-function schemasOf(parts: readonly Schema[], name: string): readonly Schema[] | undefined {
-  if (isOpenPattern(parts, name)) return undefined;
+/** What some parts say about a name. */
+function schemasOf(parts: readonly Schema[], name: string): readonly Schema[] {
   const found: Schema[] = [];
   for (const { properties, patternProperties, additionalProperties } of parts) {
     const before = found.length;

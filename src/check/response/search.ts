@@ -24,7 +24,7 @@ import type { VerdictCertainty } from '../model.js';
 import type { CheckOptions } from '../options.js';
 import { breaksBeyondState } from './beyond-state.js';
 import { type Deviation, isCounterexample, type JsonExpectation } from './deviations.js';
-import { type Narrowed, type NarrowedPlace, narrow, narrowTowards } from './narrowed.js';
+import { type Narrowed, type NarrowedPlace, narrowTowards } from './narrowed.js';
 import { sitesOf } from './sites.js';
 
 const STEPS = 40_000;
@@ -105,24 +105,15 @@ function partsAround(
   const parts = new Map<JsonPointer, NarrowedPlace>();
   for (const pointer of pointers) {
     const found = narrowTowards(expectation, pointer);
-    if (!found || parts.size > MOST_PARTS) return undefined;
+    if (!found) return undefined;
     parts.set(joinPointer('', ...found.tokens), found);
+    if (parts.size > MOST_PARTS) return undefined;
   }
-  return parts.size > 0 && parts.size <= MOST_PARTS ? [...parts.values()] : undefined;
+  return parts.size > 0 ? [...parts.values()] : undefined;
 }
 
-/** Whether nothing at all fits at a place that stands for itself, so that no body fits as a whole. */
-export function isHopelessAt(
-  expectation: JsonExpectation,
-  pointer: JsonPointer,
-  options: CheckOptions,
-): boolean {
-  const part = narrow(expectation, pointer);
-  return part !== undefined && answerFor(part, expectation, options).kind === 'empty';
-}
-
-/** What fits at a place that stands for itself. */
-function answerFor(
+/** What fits at a place that stands for itself; where nothing does, no body fits as a whole. */
+export function answerFor(
   { schema, example, rules }: Narrowed,
   { rules: all, reading }: JsonExpectation,
   options: CheckOptions,

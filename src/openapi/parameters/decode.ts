@@ -51,15 +51,7 @@ function decodeStyle(encoding: ParameterEncoding & { kind: 'style' }, input: Inp
   let best: Attempt | undefined;
   const shapes = shapesOf(schema);
   for (const shape of shapes) {
-    const { name, entries, owns, decode } = input;
-    const result = STYLES[encoding.style].decode({
-      name,
-      entries,
-      owns,
-      decode,
-      shape,
-      explode: encoding.explode,
-    });
+    const result = STYLES[encoding.style].decode({ ...input, shape, explode: encoding.explode });
     if (!result) continue;
     const value = typedValue(result.tree, schema ? [schema] : []);
     const decoded: Decoded =

@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module';
 import { type Message, type Task, take } from './model.js';
+import { nodeThreads } from './node-threads.js';
 
 /** Threads that work on the parts together with the one that started them. */
 export interface Team {
@@ -26,10 +26,7 @@ export function teamOfOne(parts: readonly unknown[]): Team {
 
 /** @param script What a thread runs; it calls `work` of worker.ts. */
 export function startTeam(task: Omit<Task, 'next'>, helpers: number, script: URL | string): Team {
-  // Loading it takes longer than many a check that one thread does.
-  const { Worker } = createRequire(import.meta.url)(
-    'node:worker_threads',
-  ) as typeof import('node:worker_threads');
+  const { Worker } = nodeThreads();
   const shared: Task = { ...task, next: new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT) };
   const said = new Map<number, Message>();
   let own = 0;

@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import { contractResult } from '../../check/run.js';
 import { shownRange } from '../../report/locations.js';
 import { parseFile } from '../../source/load.js';
@@ -8,12 +7,11 @@ import { openProvider } from '../provider.js';
 import { createRecorder } from '../record.js';
 import { sourceNames } from '../source-names.js';
 import { type Message, type Said, type Task, take } from './model.js';
+import { nodeThreads } from './node-threads.js';
 
 /** What a thread does: it takes parts, as long as there are any, and tells the results. */
 export async function work(): Promise<void> {
-  const { parentPort, workerData } = createRequire(import.meta.url)(
-    'node:worker_threads',
-  ) as typeof import('node:worker_threads');
+  const { parentPort, workerData } = nodeThreads();
   const task = workerData as Task;
   const { documents, pacts, parts, options, cwd } = task;
   const provider = openProvider(documents, { cwd, allowRemoteRefs: false, validateSpec: 'never' });

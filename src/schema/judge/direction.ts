@@ -24,7 +24,8 @@ export function isHiddenBelow(site: Schema, schema: Schema, name: string, direct
   return !parts.includes(schema) && someHides(inPlace(schema, true), name, direction);
 }
 
-function someHides(parts: readonly Schema[], name: string, direction: Direction): boolean {
+/** Whether some of the schemas at a place declare the property as hidden. */
+export function someHides(parts: readonly Schema[], name: string, direction: Direction): boolean {
   for (const { properties } of parts) {
     const declared = properties?.get(name);
     if (declared && isHidden(declared, direction)) return true;

@@ -62,16 +62,16 @@ export class Evaluated {
     if (!this.tables.includes(table)) this.tables.push(table);
   }
 
-  /** Like {@link property}, for a name that {@link markAll} has marked. */
-  marked(name: string, site: Schema, value: JsonValue): Evaluated | undefined {
+  /** The record for the value of a marked property, if one is kept: nothing stands below a scalar. */
+  record(name: string, site: Schema, value: JsonValue | undefined): Evaluated | undefined {
     return this.deep && isContainer(value) ? this.member(name, site) : undefined;
   }
 
-  /** Marks a property; gives the record for its value, if one is kept: nothing stands below a scalar. */
+  /** Marks a property; gives the record for its value. */
   property(name: string, site: Schema, value: JsonValue | undefined): Evaluated | undefined {
-    if (this.deep && isContainer(value)) return this.member(name, site);
-    this.mark(name);
-    return undefined;
+    const kept = this.record(name, site, value);
+    if (!kept && !this.has(name)) this.mark(name);
+    return kept;
   }
 
   /** The record for an item, if one is kept. Does not mark it. */

@@ -15,15 +15,15 @@ export function objectKeywords(
   seen: Evaluated | undefined,
 ): Outcome {
   const stops = context.report === undefined;
-  let outcome = names(context, schema, value, seen);
-  if (stops && outcome === INVALID) return INVALID;
   const { properties, patternProperties, additionalProperties, propertyNames } = schema;
-  if (!properties && !patternProperties && !additionalProperties && !propertyNames) return outcome;
   if (seen) {
     if (properties) seen.markAll(properties);
     if (patternProperties || additionalProperties) seen.declared = true;
     if (additionalProperties?.always === true) seen.allNames = true;
   }
+  let outcome = names(context, schema, value, seen);
+  if (stops && outcome === INVALID) return INVALID;
+  if (!properties && !patternProperties && !additionalProperties && !propertyNames) return outcome;
   for (const name of Object.keys(value)) {
     const own = properties?.get(name);
     outcome = both(
@@ -53,7 +53,7 @@ function declared(
     outcome = fail(context, own, direction === 'request' ? 'readOnly' : 'writeOnly', undefined, value);
     context.path.pop();
   }
-  return both(outcome, evaluateBelow(context, own, value, name, seen?.marked(name, own, value)));
+  return both(outcome, evaluateBelow(context, own, value, name, seen?.record(name, own, value)));
 }
 
 /** Any other member, or one that further keywords may speak about. */
@@ -98,14 +98,13 @@ function member(
 
 /** Keywords that count names or demand them. */
 function names(context: Context, schema: Schema, value: JsonObject, seen: Evaluated | undefined): Outcome {
-  const { required, dependentRequired, minProperties, maxProperties, properties } = schema;
+  const { required, dependentRequired, minProperties, maxProperties } = schema;
   let outcome: Outcome = VALID;
   if (required)
     for (const name of required) {
       if (!Object.hasOwn(value, name)) outcome = both(outcome, missing(context, schema, 'required', name));
       // What must be there is promised, even if nothing else is said about it.
-      else if (seen?.deep && !(properties?.has(name) && isScalar(value[name])))
-        seen.property(name, schema, value[name]);
+      else if (seen?.deep) seen.property(name, schema, value[name]);
     }
   if (dependentRequired)
     for (const [name, needed] of dependentRequired)
@@ -121,8 +120,6 @@ function names(context: Context, schema: Schema, value: JsonObject, seen: Evalua
     outcome = fail(context, schema, 'maxProperties', maxProperties, size);
   return outcome;
 }
-
-const isScalar = (value: JsonValue | undefined): boolean => typeof value !== 'object' || value === null;
 
 /** A demanded name that is absent: fine when it does not travel in this direction. */
 function missing(context: Context, schema: Schema, keyword: string, name: string, beside?: string): Outcome {
