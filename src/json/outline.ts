@@ -5,15 +5,12 @@ const LONGEST_NUMBER = 25;
 
 /** What one pass over JSON text finds out. */
 export interface Outline {
-  /** True when every number outside strings survives JSON.parse with its text. */
+  /** True when the text is JSON (RFC 8259) and every number in it survives JSON.parse with its text. */
   readonly exact: boolean;
   /** Deepest nesting of arrays and objects. */
   readonly depth: number;
-  /**
-   * Where large containers near the root end, by where they begin (offsets in bytes, the end exclusive): spares the
-   * search for a position from reading all that stands before it.
-   */
-  readonly ends: ReadonlyMap<number, number>;
+  /** Where large containers near the root begin and end (in bytes, the end exclusive), in turns; those that end first come first. */
+  readonly containers: Offsets;
   /** Where lines begin (offsets in bytes). */
   readonly lines: Offsets;
 }
@@ -27,6 +24,7 @@ interface Scanner {
   /** Reads the piece of a text that stands at the beginning of the memory. */
   readonly scan: (length: number, base: number) => void;
   readonly PIECE: Exported;
+  readonly CLASSES: Exported;
   readonly LINES: Exported;
   readonly ENDS: Exported;
   readonly NUMBERS: Exported;
@@ -34,6 +32,11 @@ interface Scanner {
   readonly ends: Exported;
   readonly numbers: Exported;
   readonly deepest: Exported;
+  /** What may come next: {@link NOTHING} behind a whole text, 0 behind something that may not. */
+  readonly next: Exported;
+  readonly NOTHING: Exported;
+  /** 0 between tokens. */
+  readonly inside: Exported;
 }
 
 interface Exported {
@@ -48,6 +51,13 @@ interface WebAssemblyApi {
 
 const { WebAssembly } = globalThis as { readonly WebAssembly?: WebAssemblyApi };
 
+/** Bytes that the scanner tells apart outside of strings, by the numbers it has for them; all others are 0. */
+const CLASSES = [' \t\r', '\n', '"', '{', '[', '}', ']', ',', ':', '-0123456789', 't', 'f', 'n'];
+/** Added to that of those that may follow a backslash, apart from `u`. */
+const ESCAPED = { characters: '"\\/bfnrt', mark: 0x10 };
+/** Added to that of hexadecimal digits. */
+const DIGITS = { characters: '0123456789abcdefABCDEF', mark: 0x20 };
+
 /** Null: there can be none. */
 let only: Scanner | null | undefined;
 
@@ -58,7 +68,16 @@ function scanner(): Scanner | null {
 
 function newScanner({ Module, Instance }: WebAssemblyApi): Scanner | null {
   try {
-    return new Instance(new Module(Buffer.from(OUTLINE_CODE, 'base64'))).exports as Scanner;
+    const made = new Instance(new Module(Buffer.from(OUTLINE_CODE, 'base64'))).exports as Scanner;
+    const classes = new Uint8Array(made.memory.buffer, made.CLASSES.value);
+    const add = (characters: string, mark: number): void => {
+      for (const one of characters) classes[one.charCodeAt(0)] = (classes[one.charCodeAt(0)] ?? 0) | mark;
+    };
+    CLASSES.forEach((characters, i) => {
+      add(characters, i + 1);
+    });
+    for (const { characters, mark } of [ESCAPED, DIGITS]) add(characters, mark);
+    return made;
   } catch {
     // V8 reserves gigabytes of addresses for any memory; a process may not be allowed as many (`ulimit -v`).
     return null;
@@ -75,23 +94,23 @@ function isKept(bytes: Uint8Array, start: number): boolean {
 /** What is read after every text: it ends a number that the text ends with. */
 const SPACE = Uint8Array.of(0x20);
 
-const UNKNOWN: Outline = { exact: false, depth: 0, ends: new Map(), lines: [0] };
+const UNKNOWN: Outline = { exact: false, depth: 0, containers: [], lines: [0] };
 
 /**
- * One pass over JSON text in UTF-8: would JSON.parse lose the text of a number (`1.0`, `1e5`, `-0`, more than 17 digits), how
- * deep is it nested, where do its large parts end and its lines begin? Stops at the first lossy number or beyond `maxDepth`.
- * Text that is not JSON gives no meaningful answer, but never an error.
+ * One pass over JSON text in UTF-8: is it JSON, would JSON.parse lose the text of a number (`1.0`, `1e5`, `-0`, more than 17
+ * digits), how deep is it nested, where do its large parts and its lines begin? Stops at the first fault or lossy number, or
+ * beyond `maxDepth` (at most 8191); what was found until then is no answer.
  */
 export function outlineOf(bytes: Uint8Array, maxDepth: number): Outline {
   const exported = scanner();
   if (!exported) return UNKNOWN;
-  const { memory, scan, PIECE, LINES, ENDS, NUMBERS, ...found } = exported;
+  const { memory, scan, PIECE, LINES, ENDS, NUMBERS, NOTHING, next, inside, ...found } = exported;
   const text = new Uint8Array(memory.buffer);
   const words = new Int32Array(memory.buffer);
   const wordsAt = ({ value }: Exported, count: number): Int32Array =>
     words.subarray(value / 4, value / 4 + count);
-  const ends = new Map<number, number>();
-  const lines = new OffsetList();
+  const containers = new OffsetList();
+  const lines = new OffsetList(0);
   let exact = true;
   for (let base = 0, goesOn = true; goesOn; base += PIECE.value) {
     const part = base < bytes.length ? bytes.subarray(base, base + PIECE.value) : SPACE;
@@ -99,21 +118,30 @@ export function outlineOf(bytes: Uint8Array, maxDepth: number): Outline {
     text[part.length] = 0;
     scan(part.length, base);
     lines.add(wordsAt(LINES, found.lines.value));
-    const pairs = wordsAt(ENDS, 2 * found.ends.value);
-    for (let i = 0; i < pairs.length; i += 2) ends.set(pairs[i] as number, pairs[i + 1] as number);
-    exact = wordsAt(NUMBERS, found.numbers.value).every((start) => isKept(bytes, start));
-    goesOn = exact && found.deepest.value <= maxDepth && part !== SPACE;
+    containers.add(wordsAt(ENDS, 2 * found.ends.value));
+    const isLast = part === SPACE;
+    const fits = isLast ? next.value === NOTHING.value && inside.value === 0 : next.value !== 0;
+    exact = fits && wordsAt(NUMBERS, found.numbers.value).every((start) => isKept(bytes, start));
+    goesOn = exact && found.deepest.value <= maxDepth && !isLast;
   }
-  return { exact, depth: Math.min(found.deepest.value, maxDepth + 1), ends, lines: lines.all };
+  return {
+    exact,
+    depth: Math.min(found.deepest.value, maxDepth + 1),
+    containers: containers.all,
+    lines: lines.all,
+  };
 }
 
 /** Offsets in a buffer that grows. */
 class OffsetList {
   private buffer = new Int32Array(64);
-  /** The first line begins at 0. */
-  private length = 1;
+  private length = 0;
 
-  add(offsets: Int32Array): void {
+  constructor(...first: number[]) {
+    this.add(first);
+  }
+
+  add(offsets: Offsets): void {
     const length = this.length + offsets.length;
     if (length > this.buffer.length) {
       const larger = new Int32Array(Math.max(length, 2 * this.buffer.length));

@@ -1,4 +1,5 @@
 import { type AsciiJson, asciiJson } from './ascii.js';
+import { deferredValue } from './deferred.js';
 import { type Outline, outlineOf } from './outline.js';
 import { type JsonFault, JsonScanner, JsonSyntaxError } from './scanner.js';
 import type { JsonValue } from './value.js';
@@ -15,7 +16,14 @@ export interface ParsedJson {
 }
 
 /** What finding positions in JSON text needs: the text as {@link asciiJson} writes it, and what stands where in it. */
-export interface JsonLayout extends Pick<AsciiJson, 'text' | 'escapes'>, Pick<Outline, 'ends' | 'lines'> {}
+export interface JsonLayout
+  extends Pick<AsciiJson, 'text' | 'escapes'>,
+    Pick<Outline, 'containers' | 'lines'> {}
+
+export interface LargeJsonOptions {
+  /** Parse all of a large text at once, as is faster where most of it will be looked at. */
+  readonly whole?: boolean | undefined;
+}
 
 export interface JsonOptions {
   /** Tolerate comments, trailing commas, unknown escapes, a byte order mark and text after the end, as faults. */
@@ -24,15 +32,13 @@ export interface JsonOptions {
 
 const encoder = new TextEncoder();
 
-const parseFast = (text: string): JsonValue | undefined => {
-  try {
-    return JSON.parse(text) as JsonValue;
-  } catch {
-    return undefined;
-  }
-};
+/** Shorter texts are parsed at once: many of those are looked at as a whole. */
+const LARGE_TEXT = 1_000_000;
 
-/** Whether JSON.parse loses nothing, and nobody behind it has to fear for the stack. */
+const parsedText = (text: string, { containers }: Outline, { whole }: LargeJsonOptions): JsonValue =>
+  whole || text.length <= LARGE_TEXT ? (JSON.parse(text) as JsonValue) : deferredValue(text, containers);
+
+/** Whether JSON.parse reads the text, loses nothing, and nobody behind it has to fear for the stack. */
 const isEasy = ({ exact, depth }: Outline): boolean => exact && depth <= MAX_DEPTH;
 
 /**
@@ -41,7 +47,9 @@ const isEasy = ({ exact, depth }: Outline): boolean => exact && depth <= MAX_DEP
  * @throws JsonSyntaxError with the offset of the first character that does not fit.
  */
 export function parseJson(text: string, options: JsonOptions = {}): ParsedJson {
-  const value = isEasy(outlineOf(encoder.encode(text), MAX_DEPTH)) ? parseFast(text) : undefined;
+  const value = isEasy(outlineOf(encoder.encode(text), MAX_DEPTH))
+    ? (JSON.parse(text) as JsonValue)
+    : undefined;
   return value === undefined ? parseSlowly(text, options) : { value, faults: [] };
 }
 
@@ -61,10 +69,11 @@ function parseSlowly(text: string, { lenient }: JsonOptions): ParsedJson {
 export function parseJsonBytes(
   utf8: Uint8Array,
   text: () => string,
+  options: LargeJsonOptions = {},
 ): ParsedJson & { readonly layout?: JsonLayout } {
   const ascii = asciiJson(utf8);
   const outline = outlineOf(ascii.bytes, MAX_DEPTH);
-  const value = isEasy(outline) ? parseFast(ascii.text) : undefined;
+  const value = isEasy(outline) ? parsedText(ascii.text, outline, options) : undefined;
   return value === undefined
     ? parseSlowly(text(), { lenient: true })
     : {
@@ -73,7 +82,7 @@ export function parseJsonBytes(
         layout: {
           text: ascii.text,
           escapes: ascii.escapes,
-          ends: outline.ends,
+          containers: outline.containers,
           lines: outline.lines,
         },
       };

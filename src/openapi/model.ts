@@ -27,8 +27,6 @@ export interface PathTemplate {
   readonly methods: readonly string[];
   /** Compiles on first call; undefined when the method is not declared. */
   readonly operation: (method: string) => Operation | undefined;
-  /** Whether servers are declared here, for the path or an operation: those of the document do not count then. */
-  readonly declaresServers: boolean;
   /** The servers of one method's operation, without compiling it. */
   readonly servers: (method: string) => readonly Server[];
 }

@@ -12,7 +12,7 @@ import { checkFiles, type FilesTask } from './check-files.js';
 import type { PactFile } from './inputs.js';
 import { partsOf } from './parts.js';
 import { type Attempt, attemptAll, isProblem, problemsOf, valuesOf } from './problems.js';
-import type { DocumentFaults } from './provider.js';
+import { bytesOf, type DocumentFaults } from './provider.js';
 import type { PactResult } from './record.js';
 import { startTeam, type Team, teamOfOne } from './threads/team.js';
 import { helpersFor } from './threads/team-size.js';
@@ -129,16 +129,16 @@ function teamFor(
   pacts: readonly PactFile[],
   parts: FilesTask['parts'],
 ): Team {
-  const bytesOf = (files: readonly { readonly file: PactFile['file'] }[]): number =>
-    files.reduce((sum, { file }) => sum + file.bytes.length, 0);
+  const files = pacts.map(({ file }) => file);
+  const documents = bytesOf(provider.files.map(({ file }) => file));
   const helpers = threads
     ? helpersFor(
-        { pacts: bytesOf(pacts), documents: bytesOf(provider.files), searches: options.runs > 0 },
+        { pacts: bytesOf(files), documents, searches: options.runs > 0 },
         threads.most ?? availableParallelism(),
       )
     : 0;
   if (!threads || helpers === 0) return teamOfOne(parts);
-  const task = { documents: provider.files, pacts: pacts.map(({ file }) => file), parts, options, cwd };
+  const task = { documents: provider.files, pacts: files, parts, options, cwd };
   return startTeam(task, helpers, threads.script);
 }
 

@@ -21,6 +21,8 @@ export interface ReadingOptions {
   readonly cwd: string;
   readonly allowRemoteRefs: boolean;
   readonly validateSpec: ValidationTime;
+  /** How many bytes of pacts there are to be checked: whether much or little of the documents is going to be looked at. */
+  readonly pactBytes?: number;
   /** Let defects of the tool surface as exceptions (tests). */
   readonly rethrow?: boolean | undefined;
 }
@@ -68,8 +70,18 @@ export interface Provider {
   readonly sources: () => readonly SourceFile[];
 }
 
+/** Pacts of more than this share of a document's size are about most of it. */
+const DENSE = 0.1;
+
+/** The size of some files in bytes. */
+export const bytesOf = (files: readonly RawFile[]): number =>
+  files.reduce((sum, { bytes }) => sum + bytes.length, 0);
+
 export function openProvider(files: readonly DocumentFile[], options: ReadingOptions): Provider {
-  const documents = files.map(({ file }) => new UnreadSource(file));
+  const { pactBytes = 0 } = options;
+  const documents = files.map(
+    ({ file }) => new UnreadSource(file, { whole: pactBytes > file.bytes.length * DENSE }),
+  );
   const followed: FollowedReference[] = [];
   const noted = new Set<string>();
   const found: SourceFile[] = [];

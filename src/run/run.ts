@@ -12,7 +12,7 @@ import { type CacheOptions, openResultCache } from './cache/results.js';
 import { checkProvider, type ProviderOutcome, type Threads } from './check-provider.js';
 import { findBases, findDocuments, findPacts, type InputOptions, type PactFile } from './inputs.js';
 import { type Attempt, isProblem, problemsOf, valuesOf } from './problems.js';
-import { type DocumentFile, openProvider, type Provider } from './provider.js';
+import { bytesOf, type DocumentFile, openProvider, type Provider } from './provider.js';
 import { createRanges, type Ranges } from './ranges.js';
 
 export interface RunOptions extends InputOptions, Partial<CheckOptions> {
@@ -97,7 +97,13 @@ async function checkAgainst(
     witnesses: options.witnesses,
     rethrow,
   };
-  const provider = openProvider(documents, { cwd, allowRemoteRefs, validateSpec, rethrow });
+  const provider = openProvider(documents, {
+    cwd,
+    allowRemoteRefs,
+    validateSpec,
+    pactBytes: bytesOf(pacts.map(({ file }) => file)),
+    rethrow,
+  });
   // What is only asked for now and then is done by this thread alone, and anew each time.
   const isUsual = !filter && !coverage && !rethrow && !allowRemoteRefs;
   // How much a limit in time cuts off depends on the machine, and on what else it does.

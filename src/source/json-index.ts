@@ -61,7 +61,10 @@ function nameOf(text: string, { start, end }: Span): string {
   }
 }
 
-/** A text and where its large containers end, as far as that is known. */
+/**
+ * A text and where its large containers end, by where they begin, as far as that is known: spares the search from reading all
+ * that stands before what it looks for.
+ */
 interface Text {
   readonly text: string;
   readonly ends: ReadonlyMap<number, number> | undefined;

@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
+import type { LargeJsonOptions } from '../json/parse.js';
 import { decodeText } from './decode.js';
 import { fetchBytes } from './fetch.js';
 import { InputError, type SourceFile } from './model.js';
@@ -53,8 +54,8 @@ export interface RawFile {
 }
 
 /** @throws InputError when the bytes are empty, binary, or neither JSON nor YAML. */
-export const parseFile = ({ uri, display, bytes }: RawFile): SourceFile =>
-  sourceFrom({ uri, display }, decodeText(bytes, display));
+export const parseFile = ({ uri, display, bytes }: RawFile, large?: LargeJsonOptions): SourceFile =>
+  sourceFrom({ uri, display }, decodeText(bytes, display), large);
 
 /**
  * The bytes of a file, at once.

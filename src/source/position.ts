@@ -1,5 +1,6 @@
 import { ESCAPE_LENGTH } from '../json/ascii.js';
 import type { Offsets } from '../json/outline.js';
+import type { JsonLayout } from '../json/parse.js';
 import { pointerTokens } from '../json/pointer.js';
 import { jsonIndex } from './json-index.js';
 import { countBelow, lineAndColumn, lineStarts } from './lines.js';
@@ -25,12 +26,20 @@ const GROWTH = ESCAPE_LENGTH - 1;
 /** Built for a source when a position in it is first asked for. */
 const known = new WeakMap<SourceFile, Positions>();
 
+/** Where large containers end, by where they begin. */
+function endsOf({ containers }: JsonLayout): ReadonlyMap<number, number> {
+  const ends = new Map<number, number>();
+  for (let i = 0; i < containers.length; i += 2)
+    ends.set(containers[i] as number, containers[i + 1] as number);
+  return ends;
+}
+
 function positionsOf(source: SourceFile): Positions {
   let positions = known.get(source);
   if (!positions) {
     const { format, layout } = source;
     const text = searchableText(source);
-    const index = format === 'json' ? jsonIndex(text, layout?.ends) : yamlIndex(text);
+    const index = format === 'json' ? jsonIndex(text, layout && endsOf(layout)) : yamlIndex(text);
     positions = {
       text,
       index,

@@ -1,4 +1,4 @@
-import { JsonSyntaxError, parseJson, parseJsonBytes } from '../json/parse.js';
+import { JsonSyntaxError, type LargeJsonOptions, parseJson, parseJsonBytes } from '../json/parse.js';
 import type { DecodedText } from './decode.js';
 import { lineAndColumn, lineStarts } from './lines.js';
 import { InputError, type SourceFile, type SyntaxFault } from './model.js';
@@ -8,10 +8,12 @@ type Format = SourceFile['format'];
 
 type Reading = Pick<SourceFile, 'format' | 'value' | 'faults' | 'layout'>;
 
-const readers: Readonly<Record<Format, (input: DecodedText) => Reading>> = {
-  json: (input) => ({
+const readers: Readonly<Record<Format, (input: DecodedText, large: LargeJsonOptions) => Reading>> = {
+  json: (input, large) => ({
     format: 'json',
-    ...(input.utf8 ? parseJsonBytes(input.utf8, () => input.text) : parseJson(input.text, { lenient: true })),
+    ...(input.utf8
+      ? parseJsonBytes(input.utf8, () => input.text, large)
+      : parseJson(input.text, { lenient: true })),
   }),
   yaml: ({ text }) => ({ format: 'yaml', ...parseYaml(text) }),
 };
@@ -68,6 +70,7 @@ export const sourceFromText = (uri: string, text: string, options: TextOptions =
 export function sourceFrom(
   { uri, display }: Pick<SourceFile, 'uri' | 'display'>,
   input: DecodedText,
+  large: LargeJsonOptions = {},
 ): SourceFile {
   const start = startOf(input);
   if (start.trim() === '') {
@@ -76,7 +79,7 @@ export function sourceFrom(
   let failure: InputError | undefined;
   for (const format of formatsToTry(uri, start)) {
     try {
-      const { value, faults, layout } = readers[format](input);
+      const { value, faults, layout } = readers[format](input, large);
       return {
         uri,
         display,

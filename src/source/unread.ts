@@ -1,3 +1,4 @@
+import type { LargeJsonOptions } from '../json/parse.js';
 import { decodeText } from './decode.js';
 import { parseFile, type RawFile } from './load.js';
 import type { SourceFile } from './model.js';
@@ -12,7 +13,10 @@ export class UnreadSource implements SourceFile {
   #text: string | undefined;
   #parsed: SourceFile | undefined;
 
-  constructor(private readonly file: RawFile) {
+  constructor(
+    private readonly file: RawFile,
+    private readonly large?: LargeJsonOptions,
+  ) {
     this.uri = file.uri;
     this.display = file.display;
   }
@@ -24,7 +28,7 @@ export class UnreadSource implements SourceFile {
 
   /** @throws InputError when it cannot be read after all. */
   get parsed(): SourceFile {
-    this.#parsed ??= parseFile(this.file);
+    this.#parsed ??= parseFile(this.file, this.large);
     return this.#parsed;
   }
 

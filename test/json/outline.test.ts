@@ -4,7 +4,23 @@ import { outlineOf } from '../../src/json/outline.js';
 import { writtenTexts } from './written.js';
 
 const encoder = new TextEncoder();
-const outline = (text: string, maxDepth = 1000) => outlineOf(encoder.encode(text), maxDepth);
+/** `ends`: where containers end, by where they begin. */
+const outline = (text: string, maxDepth = 1000) => {
+  const { containers, ...rest } = outlineOf(encoder.encode(text), maxDepth);
+  const ends = new Map<number, number>();
+  for (let i = 0; i < containers.length; i += 2)
+    ends.set(containers[i] as number, containers[i + 1] as number);
+  return { ...rest, ends };
+};
+
+const isJson = (text: string): boolean => {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+};
 
 const RUN = { seed: 20_261_201, numRuns: 500 };
 
@@ -55,6 +71,66 @@ describe('the outline of JSON text', () => {
   });
 });
 
+describe('text that is no JSON', () => {
+  /** What may go wrong, and what surrounds it. */
+  const PARTS = [
+    ...[
+      '{',
+      '}',
+      '[',
+      ']',
+      ',',
+      ':',
+      '"',
+      '\\',
+      '""',
+      '"a"',
+      '"\\u00e9"',
+      '"\\u00g9"',
+      '"\\x"',
+      '"\t"',
+      '"\\',
+    ],
+    ...['true', 'nul', 'false', 'null', 't', '1', '0', '01', '-', '1.', '.5', '-1', '1.5', '+1', 'NaN', '#'],
+    ...[' ', '\n', '\r', '\t', '\f', '\u00a0', '\ufeff', 'é', '"é"', '"a":', '[1,2]', '{"k":[]}', '//'],
+  ];
+
+  it('is never taken for JSON, nor JSON for something else', () => {
+    const seen = { json: 0, other: 0 };
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...PARTS), { maxLength: 8 }),
+        fc.constantFrom('', 'x', '[1,', '{"a":', '['),
+        (parts, before) => {
+          const text = before + parts.join('') + (before === '{"a":' ? '}' : before === '[1,' ? ']' : '');
+          const { exact } = outline(text);
+          expect([text, exact]).toEqual([text, isJson(text)]);
+          seen[exact ? 'json' : 'other']++;
+        },
+      ),
+      { ...RUN, numRuns: 20_000 },
+    );
+    expect(Math.min(seen.json, seen.other)).toBeGreaterThan(500);
+  });
+
+  it('is known by a single character', () => {
+    fc.assert(
+      fc.property(writtenTexts, fc.nat(), fc.constantFrom('', ...PARTS), ({ text }, at, part) => {
+        const place = at % (text.length + 1);
+        const spoilt = Buffer.from(text.slice(0, place) + part + text.slice(place + 1)).toString();
+        // Numbers that lose their text are another matter.
+        fc.pre(!/[\d.][.eE]|\d[-+]|-0|\d{16}/.test(spoilt));
+        expect([spoilt, outline(spoilt).exact]).toEqual([spoilt, isJson(spoilt)]);
+      }),
+      { ...RUN, numRuns: 5_000 },
+    );
+  });
+
+  it('includes text nested beyond what can be told', () => {
+    expect(outline('['.repeat(9_000) + ']'.repeat(9_000), 1e6).exact).toBe(false);
+  });
+});
+
 describe('exact', () => {
   const lexemes = fc.oneof(
     fc.stringMatching(/^-?(0|[1-9]\d{0,22})(\.\d{1,22})?$/),
@@ -102,7 +178,7 @@ describe('exact', () => {
 describe('texts that are read in several pieces', () => {
   /** Larger than a piece, so that whatever stands at the seam is cut at every place. */
   const PIECE = 16_384;
-  const TOKENS = ['"a\\\\\\"b]"', '[12,-3.5]', '{"k":[]}', '1234567890123456', 'null'];
+  const TOKENS = ['"a\\\\\\"b]"', '"\\u00e9"', 'true', '[12,-3.5]', '{"k":[]}', '1234567890123456', 'null'];
 
   it.each(TOKENS)('%j is read alike wherever it is cut', (token) => {
     const whole = outline(`[${token},\n1]`);
@@ -123,14 +199,14 @@ describe('texts that are read in several pieces', () => {
   });
 
   it('keeps nothing of one text for the next', () => {
-    for (const text of ['['.repeat(2000), '"open', '-', '"\\', '1.0']) {
+    for (const text of ['['.repeat(2000), '"open', '-', '"\\', '"\\u1', 'tr', '{"a"', '1.0']) {
       outline(text, 10);
       expect(outline('[1]')).toMatchObject({ exact: true, depth: 1, lines: Int32Array.of(0) });
     }
   });
 
   it('counts every line of a long text', () => {
-    const text = '[\n1,\n'.repeat(30_000);
+    const text = `[${'\n1,\n'.repeat(30_000)}1]`;
     const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
     expect(Array.from(outline(text, 1e6).lines)).toEqual(starts);
   });

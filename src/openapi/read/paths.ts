@@ -1,4 +1,5 @@
-import { getKey, isObject, type JsonObject, type JsonValue } from '../../json/value.js';
+import { hasObject } from '../../json/deferred.js';
+import { getKey, isObject, type JsonObject } from '../../json/value.js';
 import type { Location } from '../../source/model.js';
 import type { Operation, PathTemplate, Server } from '../model.js';
 import { templateShape } from '../template.js';
@@ -36,12 +37,13 @@ function pathItemNodes(context: ReadContext, node: Node): Node[] {
 interface Described {
   readonly owner: Node;
   readonly tokens: readonly string[];
-  readonly value: JsonObject;
+  /** The object it is a member of. */
+  readonly holder: JsonObject;
 }
 
-const nodeOf = ({ owner, tokens, value }: Described): Node => ({
+const nodeOf = ({ owner, tokens, holder }: Described): Node => ({
   location: child(owner.location, ...tokens),
-  value,
+  value: holder[tokens.at(-1) as string] as JsonObject,
 });
 
 /** Where each method of a path is described. */
@@ -51,14 +53,9 @@ function operationsOf(
   pathItems: readonly Node[],
 ): Map<string, Described> {
   const operations = new Map<string, Described>();
-  const set = (
-    owner: Node,
-    method: string,
-    value: JsonValue | undefined,
-    tokens: readonly string[],
-  ): void => {
+  const set = (owner: Node, holder: JsonObject, method: string, tokens: readonly string[]): void => {
     const name = method.toUpperCase();
-    if (isObject(value)) operations.set(name, { owner, tokens, value });
+    if (hasObject(holder, method)) operations.set(name, { owner, tokens, holder });
     else {
       const location = child(owner.location, ...tokens);
       context.report('path.malformed', location, `the operation ${name} must be an object`);
@@ -67,10 +64,10 @@ function operationsOf(
   const { moreMethods } = readers;
   for (const item of pathItems) {
     for (const method of readers.methods)
-      if (Object.hasOwn(item.value, method)) set(item, method, item.value[method], [method]);
+      if (Object.hasOwn(item.value, method)) set(item, item.value, method, [method]);
     const more = moreMethods && getKey(item.value, moreMethods);
     if (moreMethods && isObject(more))
-      for (const method of declaredKeys(more)) set(item, method, more[method], [moreMethods, method]);
+      for (const method of declaredKeys(more)) set(item, more, method, [moreMethods, method]);
   }
   return operations;
 }
@@ -93,26 +90,25 @@ function readPath(
   const operations = operationsOf(context, readers, pathItems);
   const compiled = new Map<string, () => Operation>();
   const servers = new Map<string, () => readonly Server[]>();
-  const declaresServers = [...pathItems, ...operations.values()].some(({ value }) =>
-    Object.hasOwn(value, 'servers'),
-  );
   const serversOf = (name: string): readonly Server[] => {
-    const described = operations.get(name);
-    if (described && !declaresServers) return documentServers();
     let found = servers.get(name);
     if (!found) {
-      found = context.once(() =>
-        described ? readers.servers(context, serverOwners(context, pathItems, nodeOf(described))) : [],
-      );
+      found = readServers(operations.get(name));
       servers.set(name, found);
     }
     return found();
+  };
+  const readServers = (described: Described | undefined): (() => readonly Server[]) => {
+    if (!described) return () => [];
+    const operation = nodeOf(described);
+    if (![operation, ...pathItems].some(({ value }) => Object.hasOwn(value, 'servers')))
+      return documentServers;
+    return context.once(() => readers.servers(context, serverOwners(context, pathItems, operation)));
   };
   return {
     template,
     location: item.location,
     methods: [...operations.keys()],
-    declaresServers,
     operation(method) {
       const name = method.toUpperCase();
       const described = operations.get(name);
@@ -131,22 +127,16 @@ function readPath(
 }
 
 /**
- * Whether a path item is so plain that nothing has to be said about it before somebody asks: no reference, no servers of its
- * own, and operations that are objects.
+ * Whether a path item is so plain that nothing has to be said about it before somebody asks: no reference, and operations that
+ * are objects.
  */
-function isPlain(value: JsonObject, { methods, moreMethods }: VersionReaders): boolean {
-  for (const key of Object.keys(value)) {
-    if (key === '$ref' || key === 'servers' || key === moreMethods) return false;
-    if (!methods.includes(key)) continue;
-    const operation = value[key];
-    if (!isObject(operation) || Object.hasOwn(operation, 'servers')) return false;
-  }
-  return true;
-}
+const isPlain = (value: JsonObject, { methods, moreMethods }: VersionReaders): boolean =>
+  Object.keys(value).every((key) =>
+    methods.includes(key) ? hasObject(value, key) : key !== '$ref' && key !== moreMethods,
+  );
 
 /** A plain path, which is looked at when first asked for: most of a large document is never called. */
 class PathOnDemand implements PathTemplate {
-  readonly declaresServers = false;
   private found: PathTemplate | undefined = undefined;
 
   constructor(

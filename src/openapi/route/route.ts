@@ -86,17 +86,6 @@ const candidateOf = ({ description, match, method, server }: Fit): RouteCandidat
   query: match.entry.shape.query,
 });
 
-/** How many segments the base paths of some servers have at most. */
-const depthOf = (servers: readonly Server[]): number =>
-  Math.max(0, ...servers.map(({ basePath }) => segmentCount(basePath)));
-
-const segmentCount = (basePath: Server['basePath']): number =>
-  basePath.reduce(
-    // What a variable stands for may have any number of segments.
-    (count, part) => (part.kind === 'variable' ? Infinity : count + part.text.split('/').length - 1),
-    0,
-  );
-
 /** Nothing but a path. */
 const PATH = /^\/[^?#]*$/;
 
@@ -126,8 +115,7 @@ export function findOperations(
   const found: Fit[] = [];
   for (const description of all) {
     const trie = trieOf(description);
-    const deepest = Math.min(segments.length, trie.hasOwnServers ? Infinity : depthOf(description.servers()));
-    for (let start = 0; start <= deepest; start++) {
+    for (let start = 0; start <= segments.length; start++) {
       // What is left after a base path that is the whole path is the root template `/`.
       const matches = start < segments.length ? trie.matches(segments, start) : trie.matches([''], 0);
       if (matches.length === 0) continue;

@@ -97,12 +97,9 @@ export const segmentsOf = (path: string): string[] => path.replace(/^\/+/, '').s
 /** Path templates by segment: a path is compared only with the templates that share its beginning. */
 export class PathTrie {
   readonly entries: readonly IndexedPath[];
-  /** Whether some path or operation has other servers than the document. */
-  readonly hasOwnServers: boolean;
   private readonly root = new TrieNode();
 
   constructor(paths: readonly PathTemplate[]) {
-    this.hasOwnServers = paths.some(({ declaresServers }) => declaresServers);
     this.entries = paths.map((path, order) => {
       const shape = parseTemplate(path.template);
       return { path, order, shape };

@@ -3,7 +3,7 @@ import { shownRange } from '../../report/locations.js';
 import { parseFile } from '../../source/load.js';
 import { createPartChecker } from '../part-checker.js';
 import { isProblem, valuesOf } from '../problems.js';
-import { openProvider } from '../provider.js';
+import { bytesOf, openProvider } from '../provider.js';
 import { createRecorder } from '../record.js';
 import { sourceNames } from '../source-names.js';
 import { type Message, type Said, type Task, take } from './model.js';
@@ -14,7 +14,12 @@ export async function work(): Promise<void> {
   const { parentPort, workerData } = nodeThreads();
   const task = workerData as Task;
   const { documents, pacts, parts, options, cwd } = task;
-  const provider = openProvider(documents, { cwd, allowRemoteRefs: false, validateSpec: 'never' });
+  const provider = openProvider(documents, {
+    cwd,
+    allowRemoteRefs: false,
+    validateSpec: 'never',
+    pactBytes: bytesOf(pacts),
+  });
   const descriptions = valuesOf(await provider.read()).map(({ description }) => description);
   // The main thread says what is wrong with the documents.
   if (descriptions.length < documents.length) return;
