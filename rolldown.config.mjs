@@ -34,15 +34,18 @@ const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')
 
 /**
  * The form load-bundle.ts reads: one function, and nothing but ASCII (all else stands in strings), so that nothing has to be
- * decoded or joined; the last line names it.
+ * decoded or joined; the last line names it. What it imports later goes through a function it is given: V8 forgets who imports
+ * where it runs code that it compiled earlier.
  */
 const asFunction = {
   name: 'as-function',
   generateBundle(_options, bundle) {
     for (const chunk of Object.values(bundle)) {
-      const code = chunk.code.replace(/[^\0-\x7f]/g, escaped);
+      const code = chunk.code
+        .replace(/[^\0-\x7f]/g, escaped)
+        .replace(/(?<![\w$.])import\(/g, 'importModule(');
       const name = createHash('sha256').update(code).digest('hex');
-      chunk.code = `(function (exports, require, module, __filename, __dirname) {${code}\n})\n// ${name}`;
+      chunk.code = `(function (exports, require, module, __filename, __dirname, importModule) {${code}\n})\n// ${name}`;
     }
   },
 };

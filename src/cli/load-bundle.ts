@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { constants, Script } from 'node:vm';
+import { Script } from 'node:vm';
 import { codeOf } from './compiled-code.js';
 
 /** What is installed: one bundle, with the code that V8 compiled for it in an earlier run. */
@@ -25,10 +25,10 @@ export function loadBundle(): Bundle {
   const script = new Script(source, {
     filename: file,
     cachedData: code.read(),
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
   const module = { exports: {} as Bundle['exports'] };
-  script.runInThisContext()(module.exports, createRequire(file), module, file, dirname(file));
+  const importModule = (specifier: string): Promise<unknown> => import(specifier);
+  script.runInThisContext()(module.exports, createRequire(file), module, file, dirname(file), importModule);
   return {
     build,
     exports: module.exports,

@@ -5,11 +5,15 @@ import { join } from 'node:path';
 import { build } from 'rolldown';
 
 /** Says who started it, and does next to nothing. */
-const bundleSaying = (word: string) => `(function (exports, require, module, __filename, __dirname) {
+const bundleSaying = (
+  word: string,
+) => `(function (exports, require, module, __filename, __dirname, importModule) {
   const { Worker, workerData, parentPort } = require('node:worker_threads');
   exports.work = async () => parentPort.postMessage('worked on ' + workerData);
   exports.start = (installation) => {
     console.log(JSON.stringify({ word: '${word}', installation, __filename, __dirname }));
+    if (process.argv[2] === 'import')
+      importModule(process.argv[3]).then((found) => console.log(found.default));
     if (process.argv[2] === 'thread')
       new Worker(installation.script, { workerData: 'a task' }).on('message', (text) => console.log(text));
   };

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Installed, type Run } from './installed.js';
 
@@ -23,6 +24,14 @@ describe('the launcher', () => {
         __dirname: folder,
       },
     ]);
+  });
+
+  it.each(['first', 'next'])('imports modules for the bundle: %s run', (which) => {
+    if (which === 'next') installed.run();
+    const module = join(installed.root, 'module.mjs');
+    writeFileSync(module, "export default 'a module';");
+    const [, ...said] = installed.lines({ args: ['import', pathToFileURL(module).href] });
+    expect([said, installed.kept().length]).toEqual([['a module'], 1]);
   });
 
   it('lets a thread work instead', () => {
