@@ -1,5 +1,5 @@
 export { headerLines, matchHeaderValues } from './headers/match.js';
-export { matchJsonBody } from './json/compare.js';
+export { matchesJsonPart, matchJsonBody } from './json/compare.js';
 export { matchMessage, matchRequest, matchResponse } from './match.js';
 export { describeAll } from './matchers/describe.js';
 export { definitionOf, definitions } from './matchers/index.js';

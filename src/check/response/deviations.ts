@@ -7,6 +7,7 @@ import { accepts } from '../../schema/judge/index.js';
 import type { Reading, Schema } from '../../schema/model.js';
 import type { Location } from '../../source/model.js';
 import { alternativesAt } from './alternatives.js';
+import { type Confirmation, confirmationOf } from './confirmation.js';
 import { isDemanded } from './demanded.js';
 import { type Site, sitesOf } from './sites.js';
 
@@ -52,17 +53,24 @@ export function isCounterexample(expectation: JsonExpectation, body: JsonValue):
 
 /** Every deviation from the witness that both judges confirm: at most one of a kind per place. */
 export function findDeviations(expectation: JsonExpectation, witness: JsonValue): Deviation[] {
+  const isConfirmed = confirmationOf(expectation, witness);
   return sitesOf(expectation.example, witness, expectation.rules).flatMap((site) =>
-    deviationsAt(expectation, witness, site),
+    deviationsAt(expectation, witness, site, isConfirmed),
   );
 }
 
-function deviationsAt(expectation: JsonExpectation, witness: JsonValue, site: Site): Deviation[] {
+function deviationsAt(
+  expectation: JsonExpectation,
+  witness: JsonValue,
+  site: Site,
+  isConfirmed: Confirmation,
+): Deviation[] {
   const { schema, reading } = expectation;
   const found = new Map<DeviationKind, Deviation>();
   const consider = (kind: DeviationKind, value: JsonValue | undefined, cause: Location): void => {
     if (found.has(kind)) return;
-    const deviation: Deviation = {
+    if (!isConfirmed(site, value)) return;
+    found.set(kind, {
       kind,
       site,
       value,
@@ -70,8 +78,7 @@ function deviationsAt(expectation: JsonExpectation, witness: JsonValue, site: Si
       get body() {
         return value === undefined ? removeAt(witness, site.tokens) : replaceAt(witness, site.tokens, value);
       },
-    };
-    if (isCounterexample(expectation, deviation.body)) found.set(kind, deviation);
+    });
   };
   if (site.role === 'member' && !isDemanded(schema, witness, site.tokens, reading)) {
     const owner = ownerOf(schema, witness, site, reading);

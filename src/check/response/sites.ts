@@ -29,8 +29,10 @@ export class Site {
   private placedIn: Place | undefined = undefined;
 
   constructor(
-    private readonly parent: Site | undefined,
-    private readonly token: string,
+    /** Undefined: the root. */
+    readonly parent: Site | undefined,
+    /** The step to it from the parent. */
+    readonly token: string,
     private readonly step: Step,
     /** What the pact's example has there. */
     readonly example: JsonValue,

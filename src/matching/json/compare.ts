@@ -46,6 +46,18 @@ const compare: Compare = (expected, actual, at, state, comparison) => {
   } else compareScalar(expected, actual, at, state, comparison);
 };
 
+/** Whether a part of a document is what the rules expect, given what they say at its place. */
+export function matchesJsonPart(
+  expected: JsonValue,
+  actual: JsonValue,
+  state: RuleState,
+  strictness: Strictness,
+): boolean {
+  const findings = emptyFindings();
+  compare(expected, actual, ROOT, state, { strictness, policy: DEFAULT_POLICY, findings });
+  return findings.mismatches.length === 0;
+}
+
 /**
  * Compares two JSON documents under body rules (PACT.md section 7.4).
  * The rules are compiled once per array, so pass the same array again for the same expectation.
