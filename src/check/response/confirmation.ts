@@ -2,12 +2,11 @@ import { removeAt, replaceAt } from '../../json/edit.js';
 import { type JsonValue, valueBelow } from '../../json/value.js';
 import { matchesJsonPart, matchJsonBody } from '../../matching/index.js';
 import type { RuleState } from '../../matching/rule-selection.js';
-import { applicableBelow } from '../../schema/applicable.js';
 import { inPlace } from '../../schema/judge/direction.js';
 import { accepts } from '../../schema/judge/index.js';
 import type { Schema } from '../../schema/model.js';
 import type { JsonExpectation } from './deviations.js';
-import { speaksElsewhere } from './refuted.js';
+import { isOpen, soleSchemaBelow } from './narrowed.js';
 import type { Site } from './sites.js';
 
 /** Says whether the witness with another value at a place (undefined: without the member) is a counterexample. */
@@ -73,21 +72,14 @@ const leavesAlone = ({ selected }: RuleState): boolean =>
   (selected.rule.matchers.every(({ match }) => match === 'type') &&
     (selected.rule.combine === 'AND' || selected.rule.matchers.length === 1));
 
-/** Undefined: other schemas, or keywords around it, have a say. */
 function partBelow({ schema, value }: Part, token: string): Part | undefined {
-  const around = inPlace(schema, true);
-  if (around.some(looksInside)) return undefined;
-  const [only, ...others] = applicableBelow(around, value, token);
-  // A dynamic reference further down may lead elsewhere when it is not reached from the top.
-  if (!only || others.length > 0 || only.resource !== schema.resource) return undefined;
-  return { schema: only, value: valueBelow(value, token) as JsonValue };
+  const only = soleSchemaBelow(schema, value, token, looksInside);
+  return only && { schema: only, value: valueBelow(value, token) as JsonValue };
 }
 
 /** Keywords whose verdict on a container depends on the values in it, beyond the schemas of each. */
 const looksInside = (part: Schema): boolean =>
-  Boolean(part.anyOf ?? part.oneOf ?? part.not ?? part.enum ?? part.constant) ||
-  part.uniqueItems ||
-  speaksElsewhere(part);
+  Boolean(part.not ?? part.enum ?? part.constant) || part.uniqueItems || isOpen(part);
 
 /** Whether an object may be without a member it has, as far as its schema goes; false says nothing. */
 const isFree = ({ schema }: Part, name: string): boolean =>

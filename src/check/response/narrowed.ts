@@ -37,13 +37,10 @@ export function narrow(expectation: JsonExpectation, tokens: readonly string[]):
   let { schema, example } = expectation;
   let rules = ruleStateOf(expectation.rules, false);
   for (const token of tokens) {
-    const parts = inPlace(schema, true);
-    if (rules.selected || rules.here.length > 0 || parts.some(isOpen)) return undefined;
-    const [next, ...others] = applicableBelow(parts, example, token);
+    if (rules.selected || rules.here.length > 0) return undefined;
+    const next = soleSchemaBelow(schema, example, token, isOpen);
     const member = valueBelow(example, token);
-    // A dynamic reference further down may lead elsewhere when it is not reached from the top.
-    if (!next || others.length > 0 || member === undefined || next.resource !== schema.resource)
-      return undefined;
+    if (!next || member === undefined) return undefined;
     schema = next;
     example = member;
     rules = rules.child(token);
@@ -51,5 +48,22 @@ export function narrow(expectation: JsonExpectation, tokens: readonly string[]):
   return { schema, example, rules };
 }
 
+/**
+ * The one schema that speaks about a member or item; undefined: there is none, there are several, or a keyword around it has a
+ * say.
+ */
+export function soleSchemaBelow(
+  schema: Schema,
+  value: JsonValue,
+  token: string,
+  hasSay: (part: Schema) => boolean,
+): Schema | undefined {
+  const parts = inPlace(schema, true);
+  if (parts.some(hasSay)) return undefined;
+  const [only, ...others] = applicableBelow(parts, value, token);
+  // A dynamic reference further down may lead elsewhere when it is not reached from the top.
+  return others.length === 0 && only?.resource === schema.resource ? only : undefined;
+}
+
 /** Whether it depends on the value which schemas speak about what is inside. */
-const isOpen = (part: Schema): boolean => Boolean(part.anyOf ?? part.oneOf) || speaksElsewhere(part);
+export const isOpen = (part: Schema): boolean => Boolean(part.anyOf ?? part.oneOf) || speaksElsewhere(part);

@@ -58,7 +58,8 @@ function collect(schema: Schema, alternatives: boolean): readonly Schema[] {
     for (const next of part.allOf ?? []) found.add(next);
     if (!alternatives) continue;
     for (const next of [...(part.anyOf ?? []), ...(part.oneOf ?? [])]) found.add(next);
-    for (const next of [part.if, part.then, part.else]) if (next) found.add(next);
+    // Without `if` the other two mean nothing.
+    if (part.if) for (const next of [part.if, part.then, part.else]) if (next) found.add(next);
     for (const next of part.dependentSchemas?.values() ?? []) found.add(next);
     if (part.discriminator?.inherited)
       for (const value of part.discriminator.values()) {

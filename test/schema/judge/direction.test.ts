@@ -1,5 +1,6 @@
+// biome-ignore-all lint/suspicious/noThenProperty: the keyword is called so
 import { describe, expect, it } from 'vitest';
-import type { JsonValue } from '../../../src/json/value.js';
+import type { JsonObject, JsonValue } from '../../../src/json/value.js';
 import { judge } from '../../../src/schema/judge/index.js';
 import type { Direction } from '../../../src/schema/model.js';
 import { componentsOf } from '../describe.js';
@@ -35,5 +36,17 @@ describe('direction', () => {
     [undefined, {}, ['required id', 'required secret', 'required name', 'required stamp']],
   ])('%s: %j', (direction, value, wanted) => {
     expect(errorsOf(value, direction)).toEqual(wanted);
+  });
+
+  it('takes nothing from `then` and `else` without `if`', () => {
+    const start = (keywords: JsonObject) => ({
+      Start: { properties: { a: {} }, required: ['a'], ...keywords },
+    });
+    const hidden = { properties: { a: { writeOnly: true } } };
+    const verdict = (keywords: JsonObject) =>
+      judge(componentsOf(start(keywords)), {}, { world: 'open', direction: 'response', formats: true })
+        .verdict;
+    expect(verdict({ then: hidden, else: hidden })).toBe('invalid');
+    expect(verdict({ if: {}, then: hidden })).toBe('valid');
   });
 });
