@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -76,7 +76,14 @@ const compiledCode = {
   },
 };
 
-const common = { platform: 'node', external };
+/** Spares every run from reading package.json. */
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+
+const common = {
+  platform: 'node',
+  external,
+  transform: { define: { CONCORDAT_VERSION: JSON.stringify(version) } },
+};
 
 const oneFile = { dir: 'dist', format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false };
 

@@ -20,6 +20,11 @@ export function packageRoot(): string {
 export const readPackageFile = (...path: readonly string[]): string =>
   readFileSync(join(packageRoot(), ...path), 'utf8');
 
+/** What the bundler knows already. */
+declare const CONCORDAT_VERSION: string | undefined;
+
 /** The version in package.json. */
 export const packageVersion = (): string =>
-  (JSON.parse(readPackageFile('package.json')) as { version: string }).version;
+  typeof CONCORDAT_VERSION === 'string'
+    ? CONCORDAT_VERSION
+    : (JSON.parse(readPackageFile('package.json')) as { version: string }).version;

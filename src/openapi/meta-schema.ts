@@ -50,6 +50,7 @@ async function metaSchemaOf(version: OpenApiVersion): Promise<Schema> {
   if (known) return known;
   const schema = compileStandalone((await META_SCHEMAS[version]()) as JsonValue, {
     dialect: version === '2.0' || version === '3.0' ? 'draft-04' : '2020-12',
+    isTree: true,
   });
   compiled.set(version, schema);
   return schema;

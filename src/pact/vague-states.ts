@@ -4,15 +4,17 @@ import type { ContractFault } from './hygiene.js';
 import type { Contract, ProviderState } from './model.js';
 
 /** States that name neither what exists nor in which condition. Kept narrow: a state may well be a single word or id. */
-const VAGUE: readonly RegExp[] = [
-  /^$/,
-  /^(?:the )?(?:default|initial|normal|test|some|any|provider|given)(?: provider)? states?$/,
-  /^(?:default|state|n\/a|none|todo|tbd|undefined|null)$/,
-  /^(?:the )?(?:database|db|system|provider|server|service) (?:has|contains) (?:some |any |the )?(?:test )?data$/,
-  /^(?:there is |there are )?(?:some |any |the |test )?data (?:exists?|is there|is present|is available|available)$/,
-  /^(?:there is|there are) (?:some |any )?(?:test )?data$/,
-  /^everything is (?:ok|okay|fine|good|up)$/,
-];
+const VAGUE = new RegExp(
+  `^(?:${[
+    '',
+    '(?:the )?(?:default|initial|normal|test|some|any|provider|given)(?: provider)? states?',
+    'default|state|n/a|none|todo|tbd|undefined|null',
+    '(?:the )?(?:database|db|system|provider|server|service) (?:has|contains) (?:some |any |the )?(?:test )?data',
+    '(?:there is |there are )?(?:some |any |the |test )?data (?:exists?|is there|is present|is available|available)',
+    '(?:there is|there are) (?:some |any )?(?:test )?data',
+    'everything is (?:ok|okay|fine|good|up)',
+  ].join('|')})$`,
+);
 
 const normalise = (name: string): string =>
   name
@@ -24,8 +26,7 @@ const normalise = (name: string): string =>
 /** Something that exists, told by a word that is no name. */
 const SOMETHING = /^(?:some|any) (\S+) (?:exists|is there)$/;
 
-const isVagueName = (name: string): boolean =>
-  VAGUE.some((pattern) => pattern.test(name)) || isWord(SOMETHING.exec(name)?.[1] ?? '');
+const isVagueName = (name: string): boolean => VAGUE.test(name) || isWord(SOMETHING.exec(name)?.[1] ?? '');
 
 /** A state with parameters says what it sets up, whatever its name. */
 const isVague = ({ name, params }: ProviderState): boolean =>

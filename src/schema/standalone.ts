@@ -13,12 +13,17 @@ export interface StandaloneOptions {
   readonly dialect: DialectName;
   /** Other documents by absolute URI (without fragment). */
   readonly remotes?: Readonly<Record<string, JsonValue>>;
+  /** No object stands at two places in the schema, as in what was parsed from JSON text. */
+  readonly isTree?: boolean;
 }
 
 const BASE = 'memory:/schema.json';
 
 /** Compiles a schema that is no part of a file. A dialect named by `$schema` wins over the option. */
-export function compileStandalone(schema: JsonValue, { dialect, remotes = {} }: StandaloneOptions): Schema {
+export function compileStandalone(
+  schema: JsonValue,
+  { dialect, remotes = {}, isTree = false }: StandaloneOptions,
+): Schema {
   const files = new Map<string, SourceFile>();
   const fileAt = (uri: string): SourceFile | undefined => {
     const known = files.get(uri);
@@ -37,10 +42,21 @@ export function compileStandalone(schema: JsonValue, { dialect, remotes = {} }: 
       return { fault: `there is nothing at ${reference}` };
     return { source, pointer };
   };
-  const source = sourceOf(BASE, schema);
+  const source = isTree ? treeSource(BASE, schema) : sourceOf(BASE, schema);
   files.set(BASE, source);
   return createSchemaCompiler({ resolve, dialect, root: source }).compile({ source, pointer: '' });
 }
+
+const treeSource = (uri: string, value: JsonValue): SourceFile => ({
+  uri,
+  display: uri,
+  get text() {
+    return printJson(value);
+  },
+  format: 'json',
+  value,
+  faults: [],
+});
 
 /** Read from its own text, as a file is: then no object stands at two places. */
 function sourceOf(uri: string, schema: JsonValue): SourceFile {
