@@ -1,6 +1,5 @@
 import type { Finding, Severity } from '../check/model.js';
 import { documentOrder } from './document-order.js';
-import { isAboutMember } from './locations.js';
 import type { ReportFinding, ReportLocation } from './model.js';
 
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
@@ -22,21 +21,8 @@ export interface Reported {
 /** The same order; lines and columns are looked for only where the documents do not tell which place comes first. */
 export const compareReported = (a: Reported, b: Reported): number =>
   RANK[a.finding.severity] - RANK[b.finding.severity] ||
-  orderOf('pact', a, b) ||
-  orderOf('spec', a, b) ||
-  compareText(a.finding.rule, b.finding.rule) ||
-  compareText(a.report.fingerprint, b.report.fingerprint);
-
-function orderOf(document: 'pact' | 'spec', a: Reported, b: Reported): number {
-  const [first, second] = [a.finding[document], b.finding[document]];
-  if (first && second) {
-    const isSamePlace = first.source === second.source && first.pointer === second.pointer;
-    if (isSamePlace && isAboutMember(a.finding.rule) === isAboutMember(b.finding.rule)) return 0;
-    const order = documentOrder(first, second);
-    if (order) return order;
-  }
-  return comparePlaces(a.report[document], b.report[document]);
-}
+  (a.finding.pact && b.finding.pact && documentOrder(a.finding.pact, b.finding.pact)) ||
+  compareFindings(a.report, b.report);
 
 const comparePlaces = (a: ReportLocation | undefined, b: ReportLocation | undefined): number => {
   if (!a || !b) return Number(!a) - Number(!b);
