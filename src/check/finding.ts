@@ -9,17 +9,18 @@ import type { Place, Unjudged, Violation } from './violation.js';
 export const finding = (
   fields: Pick<Finding, 'rule' | 'message'> & Partial<Omit<Finding, 'rule' | 'message'>>,
 ): Finding => ({
-  severity: RULES[fields.rule].severity,
-  certainty: 'proved',
-  help: undefined,
-  pact: undefined,
-  spec: undefined,
-  expected: undefined,
-  actual: undefined,
-  counterexample: undefined,
-  places: [],
-  identity: [],
-  ...fields,
+  rule: fields.rule,
+  severity: fields.severity ?? RULES[fields.rule].severity,
+  certainty: fields.certainty ?? 'proved',
+  message: fields.message,
+  help: fields.help,
+  pact: fields.pact,
+  spec: fields.spec,
+  expected: fields.expected,
+  actual: fields.actual,
+  counterexample: fields.counterexample,
+  places: fields.places ?? [],
+  identity: fields.identity ?? [],
 });
 
 /** What identifies a place from one run to the next. */

@@ -84,7 +84,15 @@ function checkInteraction(
   const faults = interactionFaults(contract, interaction);
   try {
     const result = checkByKind(descriptions, contract, interaction, options);
-    return { ...result, findings: [...faults, ...result.findings] };
+    return {
+      interaction,
+      operation: result.operation,
+      verdict: result.verdict,
+      certainty: result.certainty,
+      findings: [...faults, ...result.findings],
+      witness: result.witness,
+      obligations: result.obligations,
+    };
   } catch (error) {
     if (options.rethrow) throw error;
     return undecided(contract, interaction, reasonOf(error), faults);

@@ -5,7 +5,7 @@ import type { RuleId } from '../rules/table.js';
 import { judge } from '../schema/judge/index.js';
 import type { Direction, Judgement, Reading, Schema, SchemaError } from '../schema/model.js';
 import { isIdentifier } from '../text/names.js';
-import { CONFORMS, type Conformance, type Place } from './violation.js';
+import { CONFORMS, type Conformance, type Place, type Violation } from './violation.js';
 
 /** Which rule a failing keyword of a body belongs to; every other keyword is `incompatible`. */
 const BODY_RULES: Readonly<Record<Direction, Readonly<Record<string, RuleId>>>> = {
@@ -61,12 +61,16 @@ export function conformanceOf(answer: Judgement, value: JsonValue, direction: Di
   return {
     violations: withoutRepeats(answer.errors, direction).map((error) => {
       const rule = BODY_RULES[direction][error.keyword] ?? (`${direction}.body.incompatible` as const);
-      return {
-        ...described(error, value, 'the body', FIELD_WORDS[direction][error.keyword]),
+      const place = { part: 'body-value', pointer: error.instance } as const;
+      return described(
+        error,
+        value,
+        'the body',
         rule,
-        place: { part: 'body-value', pointer: error.instance },
-        ...help(rule),
-      };
+        place,
+        HELP[rule],
+        FIELD_WORDS[direction][error.keyword],
+      );
     }),
     unjudged: answer.undecided.map((open) => ({
       rule: 'interaction.undecided',
@@ -88,7 +92,7 @@ export function judgeParameter(
   if (answer.verdict === 'valid') return CONFORMS;
   const { rule, place, name } = about();
   return {
-    violations: answer.errors.map((error) => ({ ...described(error, value, name), rule, place })),
+    violations: answer.errors.map((error) => described(error, value, name, rule, place)),
     unjudged: answer.undecided.map((open) => ({
       rule: 'interaction.undecided',
       place,
@@ -98,13 +102,22 @@ export function judgeParameter(
   };
 }
 
-const help = (rule: RuleId): { help?: string } => (HELP[rule] ? { help: HELP[rule] } : {});
-
-const described = (error: SchemaError, root: JsonValue, name: string, words?: (field: string) => string) => ({
+const described = (
+  error: SchemaError,
+  root: JsonValue,
+  name: string,
+  rule: RuleId,
+  place: Place,
+  help?: string,
+  words?: (field: string) => string,
+): Violation => ({
+  rule,
+  place,
   message:
     words?.(displayPointer('$', error.instance)) ??
     nameWords(error) ??
     `${placeWords(name, error.instance)} ${error.message}${foundWords(error, root)}`,
+  help,
   spec: error.location,
   expected: error.expected,
   actual: error.actual,

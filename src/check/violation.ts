@@ -14,7 +14,7 @@ export interface Violation {
   readonly rule: RuleId;
   readonly place: Place;
   readonly message: string;
-  readonly help?: string;
+  readonly help?: string | undefined;
   readonly spec: Location | undefined;
   readonly expected?: JsonValue | undefined;
   readonly actual?: JsonValue | undefined;

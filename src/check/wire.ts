@@ -31,20 +31,22 @@ const wireBody = (body: Body): WithBody => ({
 });
 
 /** The request of the pact's own example. */
-export const exampleRequest = (expected: ExpectedRequest): WireRequest => ({
-  method: expected.method,
-  path: expected.path,
-  query: expected.query ?? [],
-  headers: expected.headers,
-  ...wireBody(expected.body),
-});
+export function exampleRequest({
+  method,
+  path,
+  query = [],
+  headers,
+  body: expected,
+}: ExpectedRequest): WireRequest {
+  const { body, json, bodyType, sniffed } = wireBody(expected);
+  return { method, path, query, headers, body, json, bodyType, sniffed };
+}
 
 /** The response of the pact's own example. */
-export const exampleResponse = (expected: ExpectedResponse): WireResponse => ({
-  status: expected.status,
-  headers: expected.headers,
-  ...wireBody(expected.body),
-});
+export function exampleResponse({ status, headers, body: expected }: ExpectedResponse): WireResponse {
+  const { body, json, bodyType, sniffed } = wireBody(expected);
+  return { status, headers, body, json, bodyType, sniffed };
+}
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 

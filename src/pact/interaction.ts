@@ -182,21 +182,22 @@ export function readInteraction(value: JsonValue, { list, index, version }: Plac
     );
   const object = isObject(value) ? value : {};
   const key = getKey(object, 'key') ?? getKey(object, '_id');
-  const base = {
-    index,
-    pointer,
-    description,
-    providerStates: readProviderStates(object, pointer, named),
-    pending: getKey(object, 'pending') === true,
-    key: typeof key === 'string' ? key : undefined,
-  };
+  const providerStates = readProviderStates(object, pointer, named);
   if (!isObject(value)) named('malformed', pointer, `It must be an object, found ${excerptOf(value)}.`);
   const payload = !isObject(value)
     ? undefined
     : list === 'messages'
       ? readOneWayMessage(value, pointer, '3', named)
       : readPayload(value, pointer, version, named);
-  const common = { ...base, faults: foldFaults(faults) };
+  const common = {
+    index,
+    pointer,
+    description,
+    providerStates,
+    pending: getKey(object, 'pending') === true,
+    key: typeof key === 'string' ? key : undefined,
+    faults: foldFaults(faults),
+  };
   const readable = payload && faults.every(({ severity }) => severity !== 'error');
-  return readable ? { ...common, ...payload } : { ...common, kind: 'malformed' };
+  return Object.assign(readable ? payload : ({ kind: 'malformed' } as const), common);
 }

@@ -114,9 +114,14 @@ async function join(
   const contract = read.value;
   const interactions = own.parts
     .flatMap((part) => part.interactions)
-    .map((result, at) => ({
-      ...result,
+    .map(({ operation, verdict, certainty, findings, witness, obligations }, at) => ({
       interaction: contract.interactions[at] as Contract['interactions'][number],
+      operation,
+      verdict,
+      certainty,
+      findings,
+      witness,
+      obligations,
     }));
   own.whole = {
     value: {
@@ -134,17 +139,23 @@ function slim({ contract, findings, interactions }: PactResult['result']): PactR
   return {
     contract: { source, consumer, provider },
     findings,
-    interactions: interactions.map(({ interaction, operation, ...result }) => ({
-      ...result,
-      interaction: {
-        kind: interaction.kind,
-        index: interaction.index,
-        pointer: interaction.pointer,
-        description: interaction.description,
-        pending: interaction.pending,
-        providerStates: interaction.providerStates,
-      },
-      operation: operation && { method: operation.method, template: operation.template },
-    })),
+    interactions: interactions.map(
+      ({ interaction, operation, verdict, certainty, findings, witness, obligations }) => ({
+        interaction: {
+          kind: interaction.kind,
+          index: interaction.index,
+          pointer: interaction.pointer,
+          description: interaction.description,
+          pending: interaction.pending,
+          providerStates: interaction.providerStates,
+        },
+        operation: operation && { method: operation.method, template: operation.template },
+        verdict,
+        certainty,
+        findings,
+        witness,
+        obligations,
+      }),
+    ),
   };
 }

@@ -38,8 +38,9 @@ export function assessJson(
   given: { readonly schema: Schema; readonly example: JsonValue; readonly rules: readonly PathRule[] },
   context: JsonContext,
 ): JsonAssessment {
-  const expectation: JsonExpectation = { ...given, reading: readingOf('response') };
-  const match = matchJsonBody(given.example, given.example, given.rules, 'response');
+  const { schema, example, rules } = given;
+  const expectation: JsonExpectation = { schema, example, rules, reading: readingOf('response') };
+  const match = matchJsonBody(example, example, rules, 'response');
   const open = match.undecided.map(({ path, reason }) =>
     finding({
       rule: 'interaction.undecided',

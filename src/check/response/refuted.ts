@@ -84,8 +84,8 @@ function refuted(walk: Walk, places: readonly Schema[], at: Place): boolean {
 }
 
 /** A value that must stay as it is. Where dynamic references decide, a part alone says nothing. */
-const rejects = (part: Schema, example: JsonValue, reading: Reading): boolean =>
-  accepts(part, example, { ...reading, world: 'open' }) === false &&
+const rejects = (part: Schema, example: JsonValue, { direction, formats }: Reading): boolean =>
+  accepts(part, example, { world: 'open', direction, formats }) === false &&
   !inPlace(part, true).some(({ dynamicRef }) => dynamicRef);
 
 /** Undefined: some choice has no branch left. */

@@ -50,8 +50,10 @@ function decodeStyle(encoding: ParameterEncoding & { kind: 'style' }, input: Inp
   const { schema } = encoding;
   let best: Attempt | undefined;
   const shapes = shapesOf(schema);
+  const { style, explode } = encoding;
+  const { name, entries, owns, decode } = input;
   for (const shape of shapes) {
-    const result = STYLES[encoding.style].decode({ ...input, shape, explode: encoding.explode });
+    const result = STYLES[style].decode({ name, shape, explode, entries, owns, decode });
     if (!result) continue;
     const value = typedValue(result.tree, schema ? [schema] : []);
     const decoded: Decoded =
@@ -149,12 +151,23 @@ const isEmpty = (parameter: Parameter, input: Input): boolean =>
   input.entries.some((entry) => entry.name === parameter.name) &&
   input.entries.every((entry) => entry.name !== parameter.name || entry.text === '');
 
+function withParameter(decoded: Decoded, parameter: Parameter): DecodedParameter {
+  switch (decoded.state) {
+    case 'present':
+      return { state: decoded.state, value: decoded.value, parameter };
+    case 'unreadable':
+      return { state: decoded.state, problem: decoded.problem, value: decoded.value, parameter };
+    default:
+      return { state: decoded.state, parameter };
+  }
+}
+
 /** Decodes every parameter of an operation from one request (OpenAPI, Parameter Object; RFC 6570). */
 export function decodeParameters(parameters: readonly Parameter[], texts: RequestTexts): DecodedRequest {
   const used = { query: new Set<string>(), cookie: new Set<string>() };
   const decoded = parameters.map((parameter): DecodedParameter => {
     const entries = entriesOf(parameter, texts);
-    if (entries.length === 0) return { ...ABSENT, parameter };
+    if (entries.length === 0) return withParameter(ABSENT, parameter);
     const input: Input = {
       name: parameter.name,
       entries,
@@ -167,7 +180,7 @@ export function decodeParameters(parameters: readonly Parameter[], texts: Reques
     if (parameter.in === 'query') for (const name of attempt.used) used.query.add(name);
     if (parameter.in === 'cookie') for (const name of attempt.used) used.cookie.add(name);
     if (parameter.in === 'querystring') for (const { name } of texts.query) used.query.add(name);
-    return { ...attempt.decoded, parameter };
+    return withParameter(attempt.decoded, parameter);
   });
   return {
     parameters: decoded,

@@ -29,29 +29,35 @@ export const rootFrame = (schema: Schema, reading: Reading): Frame => ({
 /** The frame for a sub-schema that judges the same place. */
 export const inPlaceFrame = (frame: Frame, schema: Schema): Frame => {
   const scope = enterResource(frame.scope, schema);
-  return scope === frame.scope ? frame : { ...frame, scope };
+  return scope === frame.scope ? frame : changed(frame, { scope });
 };
 
 /** The frame for the target of a reference. */
-export const followedFrame = (frame: Frame, target: Schema): Frame => ({
-  ...inPlaceFrame(frame, target),
-  chain: [...frame.chain, { target, negations: frame.negations }],
-});
+export const followedFrame = (frame: Frame, target: Schema): Frame =>
+  changed(inPlaceFrame(frame, target), {
+    chain: [...frame.chain, { target, negations: frame.negations }],
+  });
 
 /** The frame for what stands under `not`. */
-export const negatedFrame = (frame: Frame, schema: Schema): Frame => ({
-  ...inPlaceFrame(frame, schema),
-  deep: false,
-  negations: frame.negations + 1,
-});
+export const negatedFrame = (frame: Frame, schema: Schema): Frame =>
+  changed(inPlaceFrame(frame, schema), { deep: false, negations: frame.negations + 1 });
 
 /** The frame for a member or item: a new place. */
-export const belowFrame = (frame: Frame, schema: Schema): Frame => ({
-  ...frame,
-  site: schema,
-  scope: enterResource(frame.scope, schema),
-  chain: [],
-  negations: 0,
+export const belowFrame = (frame: Frame, schema: Schema): Frame =>
+  changed(frame, { site: schema, scope: enterResource(frame.scope, schema), chain: [], negations: 0 });
+
+/** The frame with its chain cut down to what matters. */
+export const trimmedFrame = (frame: Frame, chain: Frame['chain']): Frame => changed(frame, { chain });
+
+/** A spread would make an object that V8 reads slowly. */
+const changed = (frame: Frame, change: Partial<Frame>): Frame => ({
+  direction: frame.direction,
+  formats: frame.formats,
+  deep: change.deep ?? frame.deep,
+  site: change.site ?? frame.site,
+  scope: change.scope ?? frame.scope,
+  chain: change.chain ?? frame.chain,
+  negations: change.negations ?? frame.negations,
 });
 
 function enterResource(scope: readonly SchemaResource[], { resource }: Schema): readonly SchemaResource[] {

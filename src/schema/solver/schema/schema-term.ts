@@ -4,7 +4,7 @@ import { all, FALSE, type Formula, reference, TRUE, unknown } from '../formula.j
 import type { Term } from '../term.js';
 import { applicators } from './applicators.js';
 import { arrayKeywords } from './array.js';
-import { belowFrame, type Frame, followedFrame, inPlaceFrame, relevantChain } from './frame.js';
+import { belowFrame, type Frame, followedFrame, inPlaceFrame, relevantChain, trimmedFrame } from './frame.js';
 import { generalKeywords } from './general.js';
 import { numberKeywords } from './number.js';
 import { objectKeywords } from './object.js';
@@ -25,7 +25,7 @@ export function schemaTerm(translation: Translation, schema: Schema, frame: Fram
     frame.scope.map(resourceNumber).join(),
     chain.map(({ target, negations }) => `${identity(target)}:${frame.negations - negations}`).join(),
   ].join(' ');
-  const trimmed: Frame = { ...frame, chain };
+  const trimmed = trimmedFrame(frame, chain);
   return engine.terms.intern(key, (type) => meaning(translation, schema, trimmed, type), schema.examples);
 }
 
