@@ -2,6 +2,7 @@ import { isContainer, isObject, type JsonValue, valueBelow } from '../json/value
 import { compileRegex } from '../regex/index.js';
 import { accepts } from './judge/index.js';
 import type { Reading, Schema } from './model.js';
+import { inOpenWorld } from './reading.js';
 
 const NONE: readonly Schema[] = [];
 
@@ -21,7 +22,7 @@ export function applicable(
   const [only] = schemas;
   if (schemas.length === 1 && only?.ref && isReferenceAlone(only) && !only.ref.appliesInPlace)
     return [only, only.ref];
-  const open: Reading = { ...reading, world: 'open' };
+  const open = inOpenWorld(reading);
   const found = new Set<Schema>();
   const visit = (schema: Schema | undefined): void => {
     if (!schema || found.has(schema) || found.size > CHAIN_LIMIT) return;

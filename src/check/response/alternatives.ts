@@ -1,6 +1,7 @@
 import { isNumber, isObject, type JsonType, type JsonValue, jsonType } from '../../json/value.js';
 import { accepts } from '../../schema/judge/index.js';
 import type { Reading, Schema } from '../../schema/model.js';
+import { inOpenWorld } from '../../schema/reading.js';
 import {
   type Constraint,
   expectationConstraint,
@@ -75,7 +76,7 @@ export function* alternativesAt(
 ): Generator<Alternative, void, void> {
   const fallback = schemas[0]?.location;
   if (!fallback) return;
-  const open: Reading = { ...reading, world: 'open' };
+  const open = inOpenWorld(reading);
   const demand = schemas.map((schema) => schemaConstraint(schema, open));
   const same = (value: JsonValue, cause: Location = fallback): Alternative => ({
     value,

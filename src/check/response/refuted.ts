@@ -6,6 +6,7 @@ import { inPlace, someHides } from '../../schema/judge/direction.js';
 import { accepts } from '../../schema/judge/index.js';
 import { matchesPattern } from '../../schema/judge/string.js';
 import type { Reading, Schema, SchemaError } from '../../schema/model.js';
+import { inOpenWorld } from '../../schema/reading.js';
 import type { JsonExpectation } from './deviations.js';
 
 /** Deeper places are left to the solver. */
@@ -84,8 +85,8 @@ function refuted(walk: Walk, places: readonly Schema[], at: Place): boolean {
 }
 
 /** A value that must stay as it is. Where dynamic references decide, a part alone says nothing. */
-const rejects = (part: Schema, example: JsonValue, { direction, formats }: Reading): boolean =>
-  accepts(part, example, { world: 'open', direction, formats }) === false &&
+const rejects = (part: Schema, example: JsonValue, reading: Reading): boolean =>
+  accepts(part, example, inOpenWorld(reading)) === false &&
   !inPlace(part, true).some(({ dynamicRef }) => dynamicRef);
 
 /** Undefined: some choice has no branch left. */

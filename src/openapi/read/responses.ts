@@ -32,7 +32,7 @@ export function readResponses(
     const node = readNode(context, location, responses.value[key]);
     if (!node) return [];
     const parts = context.once(() => partsOf(node));
-    return lazyResponse(node, status === 'DEFAULT' ? 'default' : status, parts);
+    return new LazyResponse(node.location, status === 'DEFAULT' ? 'default' : status, parts);
   });
 }
 
@@ -46,13 +46,19 @@ const readNode = (
     ? { location, value: {} }
     : objectAt(context, location, 'operation.malformed', 'a response', value);
 
-const lazyResponse = ({ location }: Node, status: string, parts: () => ResponseParts): Response => ({
-  location,
-  status,
-  get headers() {
-    return parts().headers;
-  },
-  get content() {
-    return parts().content;
-  },
-});
+/** A response whose parts are read when somebody asks for them. */
+class LazyResponse implements Response {
+  constructor(
+    readonly location: Location,
+    readonly status: string,
+    private readonly parts: () => ResponseParts,
+  ) {}
+
+  get headers(): Response['headers'] {
+    return this.parts().headers;
+  }
+
+  get content(): Response['content'] {
+    return this.parts().content;
+  }
+}

@@ -74,17 +74,29 @@ function ranked(fits: readonly Fit[], query: RouteQuery | undefined): readonly F
     .map(({ fit }) => fit);
 }
 
-const candidateOf = ({ description, match, method, server }: Fit): RouteCandidate => ({
-  description,
-  path: match.entry.path,
-  get operation() {
-    return match.entry.path.operation(method) as Operation;
-  },
-  texts: match.texts,
-  base: server ? 'matched' : 'absent',
-  server,
-  query: match.entry.shape.query,
-});
+class Candidate implements RouteCandidate {
+  readonly description: Description;
+  readonly path: PathTemplate;
+  readonly texts: PathTexts;
+  readonly base: RouteCandidate['base'];
+  readonly server: Server | undefined;
+  readonly query: RouteCandidate['query'];
+  private readonly method: string;
+
+  constructor({ description, match, method, server }: Fit) {
+    this.description = description;
+    this.path = match.entry.path;
+    this.texts = match.texts;
+    this.base = server ? 'matched' : 'absent';
+    this.server = server;
+    this.query = match.entry.shape.query;
+    this.method = method;
+  }
+
+  get operation(): Operation {
+    return this.path.operation(this.method) as Operation;
+  }
+}
 
 /** Nothing but a path. */
 const PATH = /^\/[^?#]*$/;
@@ -128,7 +140,7 @@ export function findOperations(
   }
   let nearest: readonly NearMiss[] | undefined;
   return {
-    candidates: ranked(found, query).map(candidateOf),
+    candidates: ranked(found, query).map((fit) => new Candidate(fit)),
     get nearest() {
       nearest ??= nearestPaths(all, wanted, normal);
       return nearest;

@@ -1,6 +1,7 @@
 import type { JsonValue } from '../../json/value.js';
 import { accepts } from '../judge/judge.js';
 import type { Reading, Schema } from '../model.js';
+import { inOpenWorld } from '../reading.js';
 
 /** Finds a value where structure is not enough (patterns, arithmetic): the solver, or nothing. */
 export type Fill = (schema: Schema) => JsonValue | undefined;
@@ -25,7 +26,7 @@ export class Task {
   /** Runs without the closed world: one alternative alone does not declare what stands beside it. */
   openly<T>(make: () => T): T {
     const { reading } = this;
-    this.reading = { ...reading, world: 'open' };
+    this.reading = inOpenWorld(reading);
     const made = make();
     this.reading = reading;
     return made;

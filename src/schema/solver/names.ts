@@ -28,15 +28,16 @@ export function nameSet({
   matching = [],
   notMatching = [],
 }: Parts): NameSet {
-  const set = { listed: new Set(listed), rest, except: new Set(except), matching, notMatching };
+  const names = new Set(listed);
+  const others = new Set(except);
   const key = JSON.stringify([
-    [...set.listed].sort(),
+    [...names].sort(),
     rest,
-    [...set.except].sort(),
+    [...others].sort(),
     matching,
     [...notMatching].sort(),
   ]);
-  return { key, ...set };
+  return { key, listed: names, rest, except: others, matching, notMatching };
 }
 
 export const ALL_NAMES: NameSet = nameSet({});
