@@ -1,6 +1,6 @@
 ;; One pass over JSON text in UTF-8, piece by piece: see outline.ts, which calls it. Stops at the first byte that is no JSON
 ;; (RFC 8259); of numbers it knows their characters only. In WebAssembly because it reads every byte of every input once: V8
-;; runs it at full speed from the first byte, and 64-bit words let it look at eight bytes at a time.
+;; runs it at full speed from the first byte, and can look at sixteen bytes at a time.
 (module
   (memory (export "memory") 5)
 
@@ -54,54 +54,42 @@
   ;; Integers of at most so many digits print as they were written.
   (global $SAFE_DIGITS i32 (i32.const 15))
 
-  ;; The bytes of a word that are 0, as the highest bit of each; exact up to the first.
-  (func $zeros (param $word i64) (result i64)
-    (i64.and
-      (i64.and
-        (i64.sub (local.get $word) (i64.const 0x0101010101010101))
-        (i64.xor (local.get $word) (i64.const -1)))
-      (i64.const 0x8080808080808080)))
-
   ;; The offset of the next quote, backslash or control character, or one at or beyond the end of the piece.
   (func $stringEnd (param $i i32) (param $length i32) (result i32)
-    (local $word i64)
-    (local $found i64)
+    (local $bytes v128)
+    (local $found i32) ;; one bit per byte
     (block $end
       (loop $next
         (br_if $end (i32.ge_s (local.get $i) (local.get $length)))
-        (local.set $word (i64.load (local.get $i)))
+        (local.set $bytes (v128.load (local.get $i)))
         (local.set $found
-          (i64.or
-            (i64.or
-              (call $zeros (i64.xor (local.get $word) (i64.const 0x2222222222222222)))
-              (call $zeros (i64.xor (local.get $word) (i64.const 0x5c5c5c5c5c5c5c5c))))
-            ;; Those below 0x20; exact up to the first, as above.
-            (i64.and
-              (i64.and
-                (i64.sub (local.get $word) (i64.const 0x2020202020202020))
-                (i64.xor (local.get $word) (i64.const -1)))
-              (i64.const 0x8080808080808080))))
-        (if (i64.eqz (local.get $found))
+          (i8x16.bitmask
+            (v128.or
+              (v128.or
+                (i8x16.eq (local.get $bytes) (v128.const i64x2 0x2222222222222222 0x2222222222222222))
+                (i8x16.eq (local.get $bytes) (v128.const i64x2 0x5c5c5c5c5c5c5c5c 0x5c5c5c5c5c5c5c5c)))
+              (i8x16.lt_u (local.get $bytes) (v128.const i64x2 0x2020202020202020 0x2020202020202020)))))
+        (if (i32.eqz (local.get $found))
           (then
-            (local.set $i (i32.add (local.get $i) (i32.const 8)))
+            (local.set $i (i32.add (local.get $i) (i32.const 16)))
             (br $next)))
-        (local.set $i
-          (i32.add (local.get $i) (i32.wrap_i64 (i64.shr_u (i64.ctz (local.get $found)) (i64.const 3)))))))
+        (local.set $i (i32.add (local.get $i) (i32.ctz (local.get $found))))))
     (local.get $i))
 
   ;; The offset after a run of spaces.
   (func $spacesEnd (param $i i32) (result i32)
-    (loop $words
-      (if (i64.eq (i64.load (local.get $i)) (i64.const 0x2020202020202020))
+    (local $others i32) ;; one bit per byte
+    (loop $next
+      (local.set $others
+        (i8x16.bitmask
+          (i8x16.ne
+            (v128.load (local.get $i))
+            (v128.const i64x2 0x2020202020202020 0x2020202020202020))))
+      (if (i32.eqz (local.get $others))
         (then
-          (local.set $i (i32.add (local.get $i) (i32.const 8)))
-          (br $words))))
-    (loop $bytes
-      (if (i32.eq (i32.load8_u (local.get $i)) (i32.const 0x20))
-        (then
-          (local.set $i (i32.add (local.get $i) (i32.const 1)))
-          (br $bytes))))
-    (local.get $i))
+          (local.set $i (i32.add (local.get $i) (i32.const 16)))
+          (br $next))))
+    (i32.add (local.get $i) (i32.ctz (local.get $others))))
 
   ;; The offset after the characters of a number; notes a fraction or an exponent.
   (func $numberEnd (param $i i32) (result i32)
