@@ -34,6 +34,7 @@
   (global $NOTHING (export "NOTHING") i32 (i32.const 128))
 
   ;; What goes on from one piece to the next.
+  (global $escapes (export "escapes") (mut i32) (i32.const 0)) ;; how many escapes by number (\u0041) there were
   (global $next (export "next") (mut i32) (i32.const 0)) ;; what may come next; 0 once something came that may not
   (global $after (mut i32) (i32.const 0)) ;; what may follow the values of the innermost open container
   (global $deepest (export "deepest") (mut i32) (i32.const 0))
@@ -164,6 +165,7 @@
       (then
         (global.set $depth (i32.const 0))
         (global.set $deepest (i32.const 0))
+        (global.set $escapes (i32.const 0))
         (global.set $next (global.get $VALUE))
         (global.set $after (global.get $NOTHING))
         (global.set $inside (i32.const 0))))
@@ -307,6 +309,7 @@
                 (i32.and (i32.load8_u (i32.add (global.get $CLASSES) (local.get $byte))) (i32.const 0x10)))
               (local.set $inside (i32.const 5))
               (global.set $digits (i32.const 4))
+              (global.set $escapes (i32.add (global.get $escapes) (i32.const 1)))
               (br_if $more (i32.eq (local.get $byte) (i32.const 0x75))) ;; u
               (br $wrong)))
 

@@ -18,7 +18,10 @@ export interface ParsedJson {
 /** What finding positions in JSON text needs: the text as {@link asciiJson} writes it, and what stands where in it. */
 export interface JsonLayout
   extends Pick<AsciiJson, 'text' | 'escapes'>,
-    Pick<Outline, 'containers' | 'lines'> {}
+    Pick<Outline, 'containers' | 'lines' | 'depth'> {
+  /** Whether the original writes characters by number, so that what it says is not what it looks like. */
+  readonly isDisguised: boolean;
+}
 
 export interface LargeJsonOptions {
   /** Parse all of a large text at once, as is faster where most of it will be looked at. */
@@ -84,6 +87,8 @@ export function parseJsonBytes(
           escapes: ascii.escapes,
           containers: outline.containers,
           lines: outline.lines,
+          depth: outline.depth,
+          isDisguised: outline.numbered > ascii.escapes.length,
         },
       };
 }

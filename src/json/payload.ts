@@ -13,7 +13,11 @@ const encoder = new TextEncoder();
 export class JsonText {
   #bytes: Uint8Array | undefined;
 
-  constructor(readonly value: JsonValue) {}
+  constructor(
+    readonly value: JsonValue,
+    /** Whether it is known that every parser of JSON reads the text; false: nobody has looked. */
+    readonly isSound = false,
+  ) {}
 
   get bytes(): Uint8Array {
     this.#bytes ??= encoder.encode(printJson(this.value));

@@ -15,6 +15,8 @@ export interface BodySource {
   /** The `Content-Type` header or the content type in the metadata of a message. */
   readonly header: string | undefined;
   readonly report: ReportFault;
+  /** As of the file: `PactForm`. */
+  readonly isPlain: boolean;
 }
 
 export const encoder = new TextEncoder();
@@ -84,4 +86,9 @@ export const serialised = (
   value: JsonValue,
   pointer: JsonPointer,
   attached?: string,
-): PresentBody => present(source, { payload: new JsonText(value), attached, literal: { value, pointer } });
+): PresentBody =>
+  present(source, {
+    payload: new JsonText(value, source.isPlain),
+    attached,
+    literal: { value, pointer },
+  });

@@ -3,8 +3,9 @@ import { type JsonPointer, joinPointer } from '../json/pointer.js';
 import { isNumber, isObject, type JsonValue } from '../json/value.js';
 import { readBody } from './body.js';
 import type { ReportFault } from './faults.js';
+import type { PactForm } from './form.js';
 import { headerValue, readHeaders } from './headers.js';
-import type { Body, ExpectedRequest, ExpectedResponse, Header, PactVersion } from './model.js';
+import type { Body, ExpectedRequest, ExpectedResponse, Header } from './model.js';
 import { type Part, readPart } from './part.js';
 import { readQuery } from './query.js';
 import { readTarget } from './request-target.js';
@@ -17,8 +18,9 @@ function bodyOf(part: Part, headers: readonly Header[]): Body {
       pointer: part.at('body'),
       header: headerValue(headers, 'content-type'),
       report: part.report,
+      isPlain: part.form.isPlain,
     },
-    part.version,
+    part.form.version,
   );
   return body.state === 'present' && part.converted('body') ? { ...body, jsonPointer: undefined } : body;
 }
@@ -63,7 +65,7 @@ function statusOf(part: Part): number {
 export function readRequest(
   value: JsonValue | undefined,
   parent: JsonPointer,
-  version: PactVersion,
+  form: PactForm,
   report: ReportFault,
 ): ExpectedRequest | undefined {
   const pointer = joinPointer(parent, 'request');
@@ -71,8 +73,8 @@ export function readRequest(
     report('malformed', value === undefined ? parent : pointer, `The interaction has no object 'request'.`);
     return undefined;
   }
-  const part = readPart(value, pointer, version, report, 'requestMatchingRules');
-  const query = readQuery(part.field('query'), version, part.at('query'), report);
+  const part = readPart(value, pointer, form, report, 'requestMatchingRules');
+  const query = readQuery(part.field('query'), form.version, part.at('query'), report);
   const target = readTarget(part.field('path'), pointer, report);
   const headers = readHeaders(part.field('headers'), part.at('headers'), report);
   return {
@@ -91,7 +93,7 @@ export function readRequest(
 export function readResponse(
   value: JsonValue | undefined,
   parent: JsonPointer,
-  version: PactVersion,
+  form: PactForm,
   report: ReportFault,
 ): ExpectedResponse | undefined {
   const pointer = joinPointer(parent, 'response');
@@ -103,7 +105,7 @@ export function readResponse(
     );
     return undefined;
   }
-  const part = readPart(value, pointer, version, report, 'responseMatchingRules');
+  const part = readPart(value, pointer, form, report, 'responseMatchingRules');
   const headers = readHeaders(part.field('headers'), part.at('headers'), report);
   return {
     pointer,

@@ -1,6 +1,7 @@
 import { type JsonPointer, joinPointer } from '../json/pointer.js';
 import { getKey, isObject, type JsonObject, type JsonValue } from '../json/value.js';
 import { collectFaults, REJECTED_BY_VERIFIERS, type ReportFault } from './faults.js';
+import type { PactForm } from './form.js';
 import { readRequest, readResponse } from './http.js';
 import { readMessage, readMessageResponses } from './message.js';
 import type { HttpInteraction, Interaction, MessageInteraction, PactFault, PactVersion } from './model.js';
@@ -59,11 +60,11 @@ function kindOf(
 function readHttp(
   value: JsonObject,
   pointer: JsonPointer,
-  version: PactVersion,
+  form: PactForm,
   report: ReportFault,
 ): HttpPayload | undefined {
-  const request = readRequest(getKey(value, 'request'), pointer, version, report);
-  const response = readResponse(getKey(value, 'response'), pointer, version, report);
+  const request = readRequest(getKey(value, 'request'), pointer, form, report);
+  const response = readResponse(getKey(value, 'response'), pointer, form, report);
   if (!request || !response) return undefined;
   const plugins = getKey(value, 'pluginConfiguration');
   const transport = getKey(value, 'transport');
@@ -82,13 +83,14 @@ function readHttp(
 function readSynchronousMessage(
   value: JsonObject,
   pointer: JsonPointer,
+  form: PactForm,
   report: ReportFault,
 ): MessagePayload | undefined {
   const request = getKey(value, 'request');
-  const responses = readMessageResponses(getKey(value, 'response'), pointer, report);
+  const responses = readMessageResponses(getKey(value, 'response'), pointer, form, report);
   const at = joinPointer(pointer, 'request');
   if (isObject(request))
-    return { kind: 'message', request: readMessage(request, at, '4', report), responses, synchronous: true };
+    return { kind: 'message', request: readMessage(request, at, form, report), responses, synchronous: true };
   report(
     'malformed',
     request === undefined ? pointer : at,
@@ -100,11 +102,11 @@ function readSynchronousMessage(
 const readOneWayMessage = (
   value: JsonObject,
   pointer: JsonPointer,
-  version: PactVersion,
+  form: PactForm,
   report: ReportFault,
 ): MessagePayload => ({
   kind: 'message',
-  request: readMessage(value, pointer, version, report),
+  request: readMessage(value, pointer, form, report),
   responses: [],
   synchronous: false,
 });
@@ -112,17 +114,18 @@ const readOneWayMessage = (
 function readPayload(
   value: JsonObject,
   pointer: JsonPointer,
-  version: PactVersion,
+  form: PactForm,
   report: ReportFault,
 ): HttpPayload | MessagePayload | undefined {
-  const kind = kindOf(value, pointer, version, report);
+  const kind = kindOf(value, pointer, form.version, report);
   if (!kind) return undefined;
   // An interaction that says its V4 type is written as V4, whatever the file says of itself.
-  const effective = getKey(value, 'type') === kind ? '4' : version;
-  if (kind === 'Synchronous/HTTP') return readHttp(value, pointer, effective, report);
+  const asV4 = (): PactForm => ({ version: '4', isPlain: form.isPlain });
+  if (kind === 'Synchronous/HTTP')
+    return readHttp(value, pointer, getKey(value, 'type') === kind ? asV4() : form, report);
   return kind === 'Synchronous/Messages'
-    ? readSynchronousMessage(value, pointer, report)
-    : readOneWayMessage(value, pointer, '4', report);
+    ? readSynchronousMessage(value, pointer, asV4(), report)
+    : readOneWayMessage(value, pointer, asV4(), report);
 }
 
 function descriptionOf(
@@ -162,14 +165,14 @@ function foldFaults(faults: readonly PactFault[]): PactFault[] {
 interface Place {
   readonly list: 'interactions' | 'messages';
   readonly index: number;
-  readonly version: PactVersion;
+  readonly form: PactForm;
 }
 
 /**
  * Reads one element of `interactions` or `messages`. Never fails: an element that cannot be read becomes `malformed`
  * with an error fault that names it and the field (PACT.md section 2).
  */
-export function readInteraction(value: JsonValue, { list, index, version }: Place): Interaction {
+export function readInteraction(value: JsonValue, { list, index, form }: Place): Interaction {
   const pointer = joinPointer('', list, index);
   const { faults, report } = collectFaults();
   const fallback = `${list === 'messages' ? 'Message' : 'Interaction'} ${index}`;
@@ -187,8 +190,8 @@ export function readInteraction(value: JsonValue, { list, index, version }: Plac
   const payload = !isObject(value)
     ? undefined
     : list === 'messages'
-      ? readOneWayMessage(value, pointer, '3', named)
-      : readPayload(value, pointer, version, named);
+      ? readOneWayMessage(value, pointer, { version: '3', isPlain: form.isPlain }, named)
+      : readPayload(value, pointer, form, named);
   const common = {
     index,
     pointer,

@@ -2,7 +2,8 @@ import { type JsonPointer, joinPointer } from '../json/pointer.js';
 import { isObject, type JsonObject, type JsonValue } from '../json/value.js';
 import { readBody } from './body.js';
 import type { ReportFault } from './faults.js';
-import type { ExpectedMessage, PactVersion } from './model.js';
+import type { PactForm } from './form.js';
+import type { ExpectedMessage } from './model.js';
 import { readPart } from './part.js';
 
 function metadataContentType(metadata: JsonObject): string | undefined {
@@ -17,10 +18,10 @@ function metadataContentType(metadata: JsonObject): string | undefined {
 export function readMessage(
   value: JsonObject,
   pointer: JsonPointer,
-  version: PactVersion,
+  form: PactForm,
   report: ReportFault,
 ): ExpectedMessage {
-  const part = readPart(value, pointer, version, report);
+  const part = readPart(value, pointer, form, report);
   const key = part.field('metadata') === undefined ? 'metaData' : 'metadata';
   const found = part.field(key);
   if (found !== undefined && found !== null && !isObject(found))
@@ -31,8 +32,9 @@ export function readMessage(
     pointer: part.at('contents'),
     header: metadataContentType(metadata),
     report,
+    isPlain: form.isPlain,
   };
-  const body = readBody(source, version);
+  const body = readBody(source, form.version);
   return {
     pointer,
     metadata,
@@ -46,12 +48,13 @@ export function readMessage(
 export function readMessageResponses(
   value: JsonValue | undefined,
   parent: JsonPointer,
+  form: PactForm,
   report: ReportFault,
 ): ExpectedMessage[] {
   const pointer = joinPointer(parent, 'response');
   if (isObject(value)) {
     report('field.type', pointer, `The field 'response' of a synchronous message must be a list.`);
-    return [readMessage(value, pointer, '4', report)];
+    return [readMessage(value, pointer, form, report)];
   }
   if (!Array.isArray(value)) {
     report(
@@ -63,7 +66,7 @@ export function readMessageResponses(
   }
   return value.flatMap((item, i) => {
     const at = joinPointer(pointer, i);
-    if (isObject(item)) return [readMessage(item, at, '4', report)];
+    if (isObject(item)) return [readMessage(item, at, form, report)];
     report('malformed', at, 'The response of a synchronous message must be an object.');
     return [];
   });

@@ -2,8 +2,8 @@ import { type JsonPointer, joinPointer } from '../json/pointer.js';
 import { getKey, type JsonObject, type JsonValue } from '../json/value.js';
 import { isWrapped } from './body-entity.js';
 import type { ReportFault } from './faults.js';
+import type { PactForm } from './form.js';
 import { type GeneratorSetDraft, readGeneratorSet } from './generator-set.js';
-import type { PactVersion } from './model.js';
 import { type RuleSetDraft, readRuleSet } from './rule-set.js';
 import { resolveTemplates } from './template.js';
 import { addResolved } from './template-rules.js';
@@ -11,7 +11,7 @@ import { addResolved } from './template-rules.js';
 /** One request, response or message while it is read: its fields without matcher objects, its rules and generators. */
 export interface Part {
   readonly pointer: JsonPointer;
-  readonly version: PactVersion;
+  readonly form: PactForm;
   readonly report: ReportFault;
   readonly rules: RuleSetDraft;
   readonly generators: GeneratorSetDraft;
@@ -39,7 +39,7 @@ const FIELDS = Object.entries({
 export function readPart(
   object: JsonObject,
   pointer: JsonPointer,
-  version: PactVersion,
+  form: PactForm,
   report: ReportFault,
   legacyRules?: string,
 ): Part {
@@ -50,11 +50,11 @@ export function readPart(
   for (const [name, category] of FIELDS) {
     const value = getKey(object, name);
     if (value === undefined) continue;
-    if (typeof value !== 'object') {
+    if (typeof value !== 'object' || form.isPlain) {
       fields.set(name, value);
       continue;
     }
-    const wrapper = category === 'body' && isWrapped(value, version) ? value : undefined;
+    const wrapper = category === 'body' && isWrapped(value, form.version) ? value : undefined;
     const at = wrapper ? joinPointer(pointer, name, 'content') : joinPointer(pointer, name);
     const example = wrapper ? getKey(wrapper, 'content') : value;
     if (example === undefined) {
@@ -68,7 +68,7 @@ export function readPart(
   }
   return {
     pointer,
-    version,
+    form,
     report,
     rules,
     generators,

@@ -3,6 +3,7 @@ import { getKey, isObject, type JsonObject, jsonType } from '../json/value.js';
 import { lineAndColumn, lineStarts } from '../source/lines.js';
 import { InputError, type SourceFile } from '../source/model.js';
 import { collectFaults, REJECTED_BY_VERIFIERS, type ReportFault } from './faults.js';
+import { formOf, type PactForm } from './form.js';
 import { readInteraction } from './interaction.js';
 import type { Contract, Interaction, PactVersion } from './model.js';
 import { excerptOf, textOf } from './text.js';
@@ -60,18 +61,18 @@ function partyName(
 function readList(
   root: JsonObject,
   list: (typeof LISTS)[number],
-  version: PactVersion,
+  form: PactForm,
   report: ReportFault,
 ): Interaction[] {
   const items = getKey(root, list);
+  const { version } = form;
   if (list === 'messages' && Array.isArray(items) && items.length > 0 && !MESSAGE_VERSIONS.has(version))
     report(
       'field.type',
       '/messages',
       `Messages need version 3, the file says version ${version}. ${REJECTED_BY_VERIFIERS}`,
     );
-  if (Array.isArray(items))
-    return items.map((item, index) => readInteraction(item, { list, index, version }));
+  if (Array.isArray(items)) return items.map((item, index) => readInteraction(item, { list, index, form }));
   if (items !== undefined && items !== null)
     report('malformed', joinPointer('', list), `'${list}' must be a list, found ${excerptOf(items)}.`);
   return [];
@@ -107,12 +108,13 @@ export function readContract(source: SourceFile): Contract {
   const version = detectVersion(root, report);
   if (!hasList && !LISTS.some((list) => Object.hasOwn(root, list)))
     report('malformed', '', `The pact has no list 'interactions'.`);
+  const form = formOf(source, version);
   return {
     source,
     consumer: partyName(root, 'consumer', ['consumer'], report),
     provider: partyName(root, 'provider', ['provider', 'producer'], report),
     version,
-    interactions: LISTS.flatMap((list) => readList(root, list, version, report)),
+    interactions: LISTS.flatMap((list) => readList(root, list, form, report)),
     faults,
   };
 }

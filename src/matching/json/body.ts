@@ -24,6 +24,7 @@ function parse(bytes: Uint8Array): Parsed {
 function read(payload: Payload): Parsed {
   const parsed = payload instanceof JsonText ? payload : parse(payload);
   if ('problem' in parsed) return parsed;
+  if (payload instanceof JsonText && payload.isSound) return parsed;
   const problem = verifierRefuses(parsed.value);
   return problem === undefined ? parsed : { problem };
 }

@@ -1,6 +1,7 @@
 import { JsonNumber, type JsonValue } from '../../json/value.js';
 
-const DEEPEST = 127;
+/** Levels of nesting that verifiers read. */
+export const DEEPEST = 127;
 
 /** In the order in which the verifier's parser is told to object; each wins over those behind it. */
 const REFUSALS = [

@@ -1,0 +1,25 @@
+import { DEEPEST } from '../matching/json/limits.js';
+import type { SourceFile } from '../source/model.js';
+import type { PactVersion } from './model.js';
+
+/** How the interactions of a file are written. */
+export interface PactForm {
+  readonly version: PactVersion;
+  /**
+   * Whether the text of the file shows that no example in it holds a matcher object of a DSL, nor anything that a parser of JSON
+   * may refuse; false: each has to be looked at.
+   */
+  readonly isPlain: boolean;
+}
+
+/** Members by which the matcher objects of DSLs are known (PACT.md section 14). */
+const MARKS = ['json_class', 'pact:matcher:type'];
+
+export function formOf({ layout }: SourceFile, version: PactVersion): PactForm {
+  const isPlain =
+    layout !== undefined &&
+    !layout.isDisguised &&
+    layout.depth <= DEEPEST &&
+    !MARKS.some((mark) => layout.text.includes(mark));
+  return { version, isPlain };
+}
