@@ -7,7 +7,7 @@ const INDEX = /^\d+$/;
 
 /**
  * Which of two places in JSON comes first in the text, found without looking for lines and columns: negative when it is the
- * first, positive when it is the second. Undefined where the value does not tell.
+ * first, positive when it is the second; what is around something begins before it. Undefined where the value does not tell.
  */
 export function documentOrder(a: Location, b: Location): number | undefined {
   if (a.source !== b.source || a.source.format !== 'json') return undefined;
@@ -15,15 +15,15 @@ export function documentOrder(a: Location, b: Location): number | undefined {
   let around: JsonValue | undefined = a.source.value;
   let at = 0;
   for (; at < left.length && left[at] === right[at]; at++) around = valueBelow(around, left[at] as string);
-  return siblingOrder(around, left[at], right[at]);
+  const [first, second] = [left[at], right[at]];
+  if (first !== undefined && second !== undefined) return siblingOrder(around, first, second);
+  const inside = first ?? second;
+  // A place that is not there is shown by what is around it.
+  if (inside === undefined || valueBelow(around, inside) === undefined) return undefined;
+  return first === undefined ? -1 : 1;
 }
 
-function siblingOrder(
-  around: JsonValue | undefined,
-  a: string | undefined,
-  b: string | undefined,
-): number | undefined {
-  if (a === undefined || b === undefined) return undefined;
+function siblingOrder(around: JsonValue | undefined, a: string, b: string): number | undefined {
   if (valueBelow(around, a) === undefined || valueBelow(around, b) === undefined) return undefined;
   if (Array.isArray(around)) return Number(a) - Number(b);
   if (!isObject(around) || INDEX.test(a) || INDEX.test(b)) return undefined;
