@@ -16,7 +16,7 @@ import { describedHeader } from './response/headers.js';
 import { sitesOf } from './response/sites.js';
 import { responseFor } from './response/status.js';
 import { readingOf } from './schema-violations.js';
-import { bodyMediaType, exampleRequest, exampleResponse } from './wire.js';
+import { bodyMediaType, type WireRequest, type WireResponse } from './wire.js';
 
 const deprecated = (words: string, pact: Location, spec: Location): Finding =>
   finding({
@@ -28,32 +28,34 @@ const deprecated = (words: string, pact: Location, spec: Location): Finding =>
     identity: [spec.pointer],
   });
 
-/** What an interaction uses that the document calls deprecated: the operation, parameters, headers, fields of bodies. */
+/**
+ * What an interaction uses that the document calls deprecated: the operation, parameters, headers, fields of bodies.
+ *
+ * @param sent The example request.
+ * @param expected The example response.
+ */
 export function deprecatedUse(
   source: SourceFile,
   { request, response }: HttpInteraction,
   { operation, route }: Located,
+  sent: WireRequest,
+  expected: WireResponse,
 ): Finding[] {
   const answer = responseFor(operation, response.status);
-  const taken = operation.requestBody?.content ?? [];
   return [
-    ...requestParts(source, request, operation, route.texts),
+    ...requestParts(source, request, operation, route.texts, sent),
     ...(answer ? responseHeaders(source, response, answer) : []),
-    ...fields(source, request, schemaOf(taken, exampleRequest(request)), 'request'),
-    ...fields(source, response, schemaOf(answer?.content ?? [], exampleResponse(response)), 'response'),
+    ...fields(source, request, operation.requestBody?.content, sent, 'request'),
+    ...fields(source, response, answer?.content, expected, 'response'),
   ];
 }
-
-const schemaOf = (
-  content: readonly MediaTypeContent[],
-  message: Parameters<typeof bodyMediaType>[0],
-): Schema | undefined => selectContent(content, bodyMediaType(message))?.schema;
 
 function requestParts(
   source: SourceFile,
   expected: ExpectedRequest,
   operation: Operation,
   texts: PathTexts,
+  sent: WireRequest,
 ): Finding[] {
   const { method, template, location } = operation;
   const whole = operation.deprecated
@@ -66,7 +68,7 @@ function requestParts(
       ]
     : [];
   if (!operation.parameters.some((parameter) => parameter.deprecated)) return whole;
-  const used = decodeRequest(operation, texts, exampleRequest(expected))
+  const used = decodeRequest(operation, texts, sent)
     .parameters.filter(({ parameter, state }) => parameter.deprecated && state !== 'absent')
     .map(({ parameter }) =>
       deprecated(
@@ -110,13 +112,15 @@ const responseHeaders = (source: SourceFile, expected: ExpectedResponse, respons
 function fields(
   source: SourceFile,
   part: ExpectedRequest | ExpectedResponse,
-  schema: Schema | undefined,
+  content: readonly MediaTypeContent[] | undefined,
+  message: WireRequest | WireResponse,
   direction: Direction,
 ): Finding[] {
   const { body } = part;
-  if (!schema || body.state !== 'present' || body.json === undefined) return [];
+  if (!content || body.state !== 'present' || body.json === undefined) return [];
   const json = body.json;
-  if (isKnownCurrent(schema, json)) return [];
+  const schema = selectContent(content, bodyMediaType(message))?.schema;
+  if (!schema || isKnownCurrent(schema, json)) return [];
   const root = rootPlace(schema, json, readingOf(direction));
   const seen = new Set<Schema>();
   const found: Finding[] = [];

@@ -84,7 +84,7 @@ export function checkHttpInteraction(
       : unacceptableAnswer(source, interaction)),
     ...requestRisks,
     ...answer.findings,
-    ...deprecatedUse(source, interaction, located),
+    ...deprecatedUse(source, interaction, located, request, response),
   ];
   const verdict = verdictOf(findings);
   return {

@@ -23,17 +23,17 @@ export interface Part {
 }
 
 /** Fields that may hold matcher objects and the category their rules belong to. */
-const FIELDS = Object.entries({
-  path: 'path',
-  method: 'method',
-  status: 'status',
-  query: 'query',
-  headers: 'header',
-  body: 'body',
-  contents: 'body',
-  metadata: 'metadata',
-  metaData: 'metadata',
-} as const);
+const FIELDS = [
+  { name: 'path', category: 'path' },
+  { name: 'method', category: 'method' },
+  { name: 'status', category: 'status' },
+  { name: 'query', category: 'query' },
+  { name: 'headers', category: 'header' },
+  { name: 'body', category: 'body' },
+  { name: 'contents', category: 'body' },
+  { name: 'metadata', category: 'metadata' },
+  { name: 'metaData', category: 'metadata' },
+] as const;
 
 /** Reads what every part has in common: rules, generators, and examples freed from matcher objects. */
 export function readPart(
@@ -47,7 +47,7 @@ export function readPart(
   const generators = readGeneratorSet(object, pointer, report);
   const fields = new Map<string, JsonValue>();
   const converted = new Set<string>();
-  for (const [name, category] of FIELDS) {
+  for (const { name, category } of FIELDS) {
     const value = getKey(object, name);
     if (value === undefined) continue;
     if (typeof value !== 'object' || form.isPlain) {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { deprecatedUse } from '../../src/check/deprecated.js';
 import { locateOperation } from '../../src/check/request/operation.js';
-import { exampleRequest } from '../../src/check/wire.js';
+import { exampleRequest, exampleResponse } from '../../src/check/wire.js';
 import { openapi } from '../openapi/describe.js';
 import { contractOf, exchange, http } from '../pact/contract.js';
 
@@ -23,11 +23,16 @@ function usedOf(
     metadata: { pactSpecification: { version: '3.0.0' } },
   });
   const interaction = http(contract);
-  const located = locateOperation([description], exampleRequest(interaction.request));
+  const sent = exampleRequest(interaction.request);
+  const located = locateOperation([description], sent);
   if (!located.operation) throw new Error(located.violation.message);
-  return deprecatedUse(contract.source, interaction, located).map(({ message }) =>
-    message.replace(/^the (.*) is deprecated$/, '$1'),
-  );
+  return deprecatedUse(
+    contract.source,
+    interaction,
+    located,
+    sent,
+    exampleResponse(interaction.response),
+  ).map(({ message }) => message.replace(/^the (.*) is deprecated$/, '$1'));
 }
 
 const JSON_TYPE = { 'Content-Type': 'application/json' };
