@@ -22,8 +22,8 @@ describe('the threads worth starting beside the one that is there', () => {
   });
 
   it('are some for much work', () => {
-    expect(helpersFor({ pacts: 5 * MEGABYTE, documents: MEGABYTE, searches: true }, 4)).toBe(3);
-    expect(helpersFor({ pacts: 5 * MEGABYTE, documents: MEGABYTE, searches: false }, 4)).toBeGreaterThan(0);
+    expect(helpersFor({ pacts: 10 * MEGABYTE, documents: MEGABYTE, searches: true }, 4)).toBe(3);
+    expect(helpersFor({ pacts: 20 * MEGABYTE, documents: MEGABYTE, searches: false }, 4)).toBeGreaterThan(0);
   });
 
   it('are a whole number, and never more than the other cores', () => {

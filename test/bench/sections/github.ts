@@ -21,10 +21,8 @@ export async function github({ times: rounds, cli, document, root }: Bench): Pro
     examples: { ...check(cli, document, pact, '--runs', '0', '--no-cache'), repeats: 6 },
     everything: check(cli, document, pact, '--runs', '0', '--no-cache', '--format', 'json'),
     search: check(cli, document, pact, '--no-cache'),
-    // Each thread has what it parsed for itself, so memory is compared in one.
-    alone: check(cli, document, pact, '--no-cache', '--threads', '1'),
   });
-  const { empty, floor, peer, examples, everything, search, alone } = usage;
+  const { empty, floor, peer, examples, everything, search } = usage;
   const memory = (one: typeof floor): number => (one.rss - empty.rss) / (floor.rss - empty.rss);
   return {
     title: "GitHub's document, one interaction per operation",
@@ -34,14 +32,13 @@ export async function github({ times: rounds, cli, document, root }: Bench): Pro
       { what: 'concordat, examples checked in full (`--runs 0`)', usage: examples },
       { what: 'the same with the whole JSON report (10 MB)', usage: everything },
       { what: 'concordat with counterexample search', usage: search },
-      { what: 'the same in one thread', usage: alone },
     ],
     bars: [
       atLeast('examples: times faster than the peer', peer.wall / examples.wall, 15, times),
       below('examples: times the floor', examples.wall / floor.wall, 4, times),
       atLeast('search: times faster than the peer', peer.wall / search.wall, 1, times),
       below('examples: memory beside what the parsed inputs take', memory(examples), 4, times),
-      below('search in one thread: memory beside what the parsed inputs take', memory(alone), 4, times),
+      below('search: memory beside what the parsed inputs take', memory(search), 4, times),
     ],
   };
 }

@@ -40,7 +40,7 @@ export async function many({ times: rounds, cli, document }: Bench): Promise<Sec
       atLeast(
         'search: threads as decided against one',
         usage.search.wall / usage.searchDecided.wall,
-        1.1,
+        0.95,
         times,
       ),
     ],
