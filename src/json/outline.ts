@@ -9,7 +9,7 @@ export interface Outline {
   readonly exact: boolean;
   /** Deepest nesting of arrays and objects. */
   readonly depth: number;
-  /** How many characters are written by number (`\\u0041`). */
+  /** How many characters are written by number (`\u0041`). */
   readonly numbered: number;
   /** Where large containers near the root begin and end (in bytes, the end exclusive), in turns; those that end first come first. */
   readonly containers: Offsets;
