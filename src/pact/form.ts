@@ -1,4 +1,3 @@
-import { DEEPEST } from '../matching/json/limits.js';
 import type { SourceFile } from '../source/model.js';
 import type { PactVersion } from './model.js';
 
@@ -12,6 +11,9 @@ export interface PactForm {
   readonly isPlain: boolean;
 }
 
+/** Levels of nesting that verifiers read (PACT.md section 1). */
+export const VERIFIER_DEPTH = 127;
+
 /** Members by which the matcher objects of DSLs are known (PACT.md section 14). */
 const MARKS = ['json_class', 'pact:matcher:type'];
 
@@ -19,7 +21,7 @@ export function formOf({ layout }: SourceFile, version: PactVersion): PactForm {
   const isPlain =
     layout !== undefined &&
     !layout.isDisguised &&
-    layout.depth <= DEEPEST &&
+    layout.depth <= VERIFIER_DEPTH &&
     !MARKS.some((mark) => layout.text.includes(mark));
   return { version, isPlain };
 }

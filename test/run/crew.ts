@@ -5,7 +5,7 @@ import type { RunOptions } from '../../src/run/run.js';
 import { makeFolder } from './folder.js';
 
 /** More than enough text for every thread to be worth its start. */
-export const padded = (pact: string): string => pact + ' '.repeat(260_000);
+export const padded = (pact: string): string => pact + ' '.repeat(5_000_000);
 
 /** Longer than any thread takes to start, however busy the machine. */
 const PATIENCE_MS = 25_000;

@@ -32,7 +32,7 @@ it.each([
   ['have done the last parts', WORKER],
   ['have left the last parts undone', scripted('while (take() < task.parts.length);')],
 ])('comes to its end when other threads %s', async (_, script) => {
-  expect(await toldProgress(LARGE, makeCrew(1, script))).toEqual(['1 of 10', '10 of 10']);
+  expect(await toldProgress(LARGE, makeCrew(1, script))).toEqual(['1 of 158', '158 of 158']);
 });
 
 it('is not told without pacts', async () => {

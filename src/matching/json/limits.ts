@@ -1,13 +1,11 @@
 import { JsonNumber, type JsonValue } from '../../json/value.js';
-
-/** Levels of nesting that verifiers read. */
-export const DEEPEST = 127;
+import { VERIFIER_DEPTH } from '../../pact/form.js';
 
 /** In the order in which the verifier's parser is told to object; each wins over those behind it. */
 const REFUSALS = [
   'a number is out of range',
   'a string holds half of a surrogate pair',
-  `nested more than ${DEEPEST} levels deep`,
+  `nested more than ${VERIFIER_DEPTH} levels deep`,
 ] as const;
 
 const FINE = REFUSALS.length;
@@ -18,7 +16,7 @@ function worst(value: JsonValue, depth: number): number {
   if (typeof value !== 'object') return typeof value === 'number' && !Number.isFinite(value) ? 0 : FINE;
   if (value === null) return FINE;
   if (value instanceof JsonNumber) return Number.isFinite(value.value) ? FINE : 0;
-  let found = depth < DEEPEST ? FINE : 2;
+  let found = depth < VERIFIER_DEPTH ? FINE : 2;
   if (Array.isArray(value)) {
     for (const item of value) found = Math.min(found, worst(item, depth + 1));
     return found;
