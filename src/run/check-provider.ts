@@ -15,7 +15,7 @@ import { type Attempt, attemptAll, isProblem, problemsOf, valuesOf } from './pro
 import { bytesOf, type DocumentFaults } from './provider.js';
 import type { PactResult } from './record.js';
 import { startTeam, type Team, teamOfOne } from './threads/team.js';
-import { helpersFor } from './threads/team-size.js';
+import { helpersFor, threadsOf } from './threads/team-size.js';
 
 /** The documents of a provider and the pacts to be checked against them. */
 export interface ProviderTask
@@ -134,7 +134,7 @@ function teamFor(
   const helpers = threads
     ? helpersFor(
         { pacts: bytesOf(files), documents, searches: options.runs > 0 },
-        threads.most ?? availableParallelism(),
+        threads.most ?? threadsOf(availableParallelism()),
       )
     : 0;
   if (!threads || helpers === 0) return teamOfOne(parts);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { helpersFor, type Workload } from '../../src/run/threads/team-size.js';
+import { helpersFor, threadsOf, type Workload } from '../../src/run/threads/team-size.js';
 
 const MEGABYTE = 1_000_000;
 
@@ -59,4 +59,8 @@ describe('the threads worth starting beside the one that is there', () => {
       }),
     );
   });
+});
+
+it('one core is left to what goes on beside the threads', () => {
+  expect([1, 2, 3, 8].map(threadsOf)).toEqual([1, 1, 2, 7]);
 });

@@ -17,11 +17,17 @@ const SEARCH = 900;
 const WORTH = 4;
 
 /**
- * How many threads are worth starting beside the one that is there. Each reads the documents anew and has its code optimised
- * anew, while the first already keeps a second core busy with its garbage: it must find several times that much to do.
+ * How many threads some cores have room for: one core is busy with what V8 does beside them, collecting garbage and optimising. On
+ * two cores a second thread slows the first down by as much as it does itself.
  */
-export function helpersFor({ pacts, documents, searches }: Workload, cores: number): number {
+export const threadsOf = (cores: number): number => Math.max(1, cores - 1);
+
+/**
+ * How many threads are worth starting beside the one that is there, of so many that there may be. Each reads the documents anew
+ * and has its code optimised anew: it must find several times that much to do.
+ */
+export function helpersFor({ pacts, documents, searches }: Workload, most: number): number {
   const work = (pacts / 1e6) * (searches ? SEARCH : CHECK);
   const setUp = START + (documents / 1e6) * READ;
-  return Math.max(0, Math.min(cores - 1, Math.floor(work / (WORTH * setUp))));
+  return Math.max(0, Math.min(most - 1, Math.floor(work / (WORTH * setUp))));
 }

@@ -16,9 +16,11 @@ export async function growth({ times: rounds, cli, document }: Bench): Promise<S
       rounds,
       Object.fromEntries(SIZES.map((size) => [String(size), program(size)])),
     )) as unknown as BySize;
-  const interactions = await of((size) =>
-    check(cli, document, pactWithCopies(document, size), '--runs', '0', '--no-cache'),
-  );
+  const examples = (pact: string, ...more: string[]): Program =>
+    check(cli, document, pact, '--runs', '0', '--no-cache', ...more);
+  const pacts = Object.fromEntries(SIZES.map((size) => [size, pactWithCopies(document, size)]));
+  const interactions = await of((size) => examples(pacts[size] as string));
+  const { two } = await sideBySide(1, { two: examples(pacts[16] as string, '--threads', '2') });
   const floors = await of((size) => floorOf(bigger[size] as string, small));
   const documents = await of((size) =>
     check(cli, bigger[size] as string, small, '--runs', '0', '--no-cache'),
@@ -27,6 +29,7 @@ export async function growth({ times: rounds, cli, document }: Bench): Promise<S
     title: 'Growth (`--runs 0`)',
     rows: [
       ...SIZES.map((size) => ({ what: `${size}× interactions`, usage: interactions[size] })),
+      { what: '16× interactions, two threads', usage: two },
       ...SIZES.map((size) => ({ what: `${size}× operations, the pact calls 77`, usage: documents[size] })),
       ...SIZES.map((size) => ({ what: `floor of ${size}× operations`, usage: floors[size] })),
     ],
