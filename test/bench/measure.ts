@@ -46,14 +46,6 @@ const time = async (program: Program): Promise<Usage> => ({
   rss: Infinity,
 });
 
-/**
- * Settings of Node that some machine has are no part of what is measured: to read the certificates that NODE_EXTRA_CA_CERTS names
- * takes every process longer than the rest of its start.
- */
-const OWN_ENVIRONMENT = Object.fromEntries(
-  Object.entries(process.env).filter(([name]) => !name.startsWith('NODE_')),
-);
-
 async function clock(
   { args, options = {}, prepare }: Program,
   flags: readonly string[],
@@ -64,7 +56,7 @@ async function clock(
   const child = spawn(process.execPath, [...flags, ...args], {
     stdio: 'ignore',
     ...options,
-    env: { ...OWN_ENVIRONMENT, ...env },
+    env: { ...process.env, ...env },
   });
   const code = await new Promise((resolve, reject) => child.on('error', reject).on('exit', resolve));
   if (code !== 0 && code !== 1) throw new Error(`node ${args.join(' ')} ended with ${code}`);

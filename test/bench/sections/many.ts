@@ -34,13 +34,13 @@ export async function many({ times: rounds, cli, document }: Bench): Promise<Sec
       atLeast(
         'examples: threads as decided against one',
         usage.examples.wall / usage.examplesDecided.wall,
-        0.95,
+        0.9,
         times,
       ),
       atLeast(
         'search: threads as decided against one',
         usage.search.wall / usage.searchDecided.wall,
-        0.95,
+        0.9,
         times,
       ),
     ],
