@@ -127,6 +127,7 @@ export function findOperations(
   const found: Fit[] = [];
   for (const description of all) {
     const trie = trieOf(description);
+    const before = found.length;
     for (let start = 0; start <= segments.length; start++) {
       // What is left after a base path that is the whole path is the root template `/`.
       const matches = start < segments.length ? trie.matches(segments, start) : trie.matches([''], 0);
@@ -137,6 +138,8 @@ export function findOperations(
         if (fit) found.push(fit);
       }
     }
+    // Broken servers may be the reason that nothing fits: whoever traces this is to hear of them.
+    if (found.length === before) description.servers();
   }
   let nearest: readonly NearMiss[] | undefined;
   return {

@@ -131,6 +131,12 @@ describe('base paths', () => {
     expect(base(served(url, variables), path)).toBe(expected);
   });
 
+  it.each(['/nowhere', '/x'])('tells what is wrong with the servers where nothing fits: POST %s', (path) => {
+    const description = openapi({ '/x': get }, { servers: [{ description: 'no url' }] });
+    const { faults } = description.trace(() => findOperations(description, 'POST', path));
+    expect(faults.map(({ location }) => location.pointer)).toEqual(['/servers/0']);
+  });
+
   it('takes the innermost servers', () => {
     const description = openapi(
       {
