@@ -10,6 +10,7 @@ import { type Attempt, isProblem } from './problems.js';
 import type { Provider } from './provider.js';
 import type { Ranges } from './ranges.js';
 import { createRecordReader, type PactResult, type PartResult } from './record.js';
+import { slimmed } from './slim.js';
 import { sourceNames } from './source-names.js';
 import type { Message } from './threads/model.js';
 import type { Team } from './threads/team.js';
@@ -139,23 +140,6 @@ function slim({ contract, findings, interactions }: PactResult['result']): PactR
   return {
     contract: { source, consumer, provider },
     findings,
-    interactions: interactions.map(
-      ({ interaction, operation, verdict, certainty, findings, witness, obligations }) => ({
-        interaction: {
-          kind: interaction.kind,
-          index: interaction.index,
-          pointer: interaction.pointer,
-          description: interaction.description,
-          pending: interaction.pending,
-          providerStates: interaction.providerStates,
-        },
-        operation: operation && { method: operation.method, template: operation.template },
-        verdict,
-        certainty,
-        findings,
-        witness,
-        obligations,
-      }),
-    ),
+    interactions: interactions.map(slimmed),
   };
 }

@@ -4,6 +4,7 @@ import { jsonText } from '../json/print.js';
 import type { DescriptionFault } from '../openapi/model.js';
 import type { Location, Range, SourceFile } from '../source/model.js';
 import type { DocumentFaults } from './provider.js';
+import { slimmed } from './slim.js';
 
 /**
  * Results as JSON text: what threads hand to each other and the cache keeps. Files go by short names, since the objects
@@ -81,18 +82,9 @@ export function createRecorder({ nameOf }: SourceNames, locate: Locate): Recorde
   const faultRecords = (faults: readonly DescriptionFault[]): readonly FaultRecord[] =>
     faults.map(({ location, ...fault }) => ({ ...fault, location: locationRecord(location, ANY_SPEC_RULE) }));
   const partRecord = ({ interactions, faults }: PartResult): PartRecord => ({
-    interactions: interactions.map(({ interaction, operation, findings, ...result }) => ({
-      ...result,
-      interaction: {
-        kind: interaction.kind,
-        index: interaction.index,
-        pointer: interaction.pointer,
-        description: interaction.description,
-        pending: interaction.pending,
-        providerStates: interaction.providerStates.map(({ name }) => ({ name })),
-      },
-      operation: operation && { method: operation.method, template: operation.template },
-      findings: findings.map(findingRecord),
+    interactions: interactions.map((result) => ({
+      ...slimmed(result),
+      findings: result.findings.map(findingRecord),
     })),
     faults: faults.map(faultRecords),
   });
