@@ -122,6 +122,8 @@ export interface CheckResult {
   readonly coverage?: readonly Coverage[];
   /** Whether an older document was checked, too, so that findings know whether they are new. */
   readonly isCompared?: boolean;
+  /** How many findings an ignore covers or are of a rule that is `off`: they are gone. Absent where there are none. */
+  readonly ignored?: number;
   /** What a baseline did; absent without one. */
   readonly baseline?: BaselineUse;
 }

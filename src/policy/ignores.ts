@@ -4,7 +4,7 @@ import type { Location } from '../source/model.js';
 import { position } from '../source/position.js';
 import { fingerprint } from './fingerprint.js';
 import type { Ignore, Policy } from './model.js';
-import { mapFindings, type Scope, selects } from './scope.js';
+import { leaveOut, type Scope, selects } from './scope.js';
 import { matchesWildcard } from './wildcard.js';
 
 /**
@@ -16,7 +16,7 @@ export function applyIgnores(
   { ignores, today, partial = false }: Pick<Policy, 'ignores' | 'today' | 'partial'>,
 ): CheckResult {
   const used = new Set<Ignore>();
-  const kept = mapFindings(result, (findings, scope) =>
+  const kept = leaveOut(result, (findings, scope) =>
     findings.filter((finding) => {
       const hits = ignores.filter((ignore) => covers(ignore, finding, scope));
       for (const hit of hits) used.add(hit);

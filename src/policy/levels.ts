@@ -1,6 +1,6 @@
 import type { CheckResult } from '../check/model.js';
 import type { Override, RuleLevel, RuleLevels } from './model.js';
-import { mapFindings, type Scope, selects } from './scope.js';
+import { leaveOut, type Scope, selects } from './scope.js';
 import { matchesWildcard } from './wildcard.js';
 
 /** The level a table gives a rule: by its exact id, else by the longest pattern that covers it. */
@@ -28,7 +28,7 @@ export function applyLevels(
       .findLast((level) => level !== undefined);
     return fromOverride ?? levelOf(rules, rule);
   };
-  return mapFindings(result, (findings, scope) =>
+  return leaveOut(result, (findings, scope) =>
     findings.flatMap((finding) => {
       const level = configured(finding.rule, scope);
       if (level === 'off') return [];

@@ -24,6 +24,17 @@ export function mapFindings(result: CheckResult, mapper: FindingsMapper): CheckR
   };
 }
 
+/** The same for a mapper by which a configuration leaves findings out: the result counts them. */
+export function leaveOut(result: CheckResult, mapper: FindingsMapper): CheckResult {
+  let ignored = result.ignored ?? 0;
+  const kept = mapFindings(result, (findings, scope) => {
+    const mapped = mapper(findings, scope);
+    ignored += findings.length - mapped.length;
+    return mapped;
+  });
+  return ignored > 0 ? { ...kept, ignored } : kept;
+}
+
 /** What nothing changes in stays the same object: most policies touch few of thousands of interactions. */
 function withFindings<T extends { readonly findings: readonly Finding[] }>(
   owner: T,

@@ -23,7 +23,10 @@ export function mergeReports(reports: readonly [Report, ...Report[]]): Report {
   ];
   const sum = (key: 'contracts' | 'interactions' | 'satisfied' | 'atRisk' | 'unsatisfied' | 'undecided') =>
     reports.reduce((total, { summary }) => total + summary[key], 0);
-  const baselined = reports.flatMap(({ summary }) => summary.baselined ?? []);
+  const leftOut = (key: 'ignored' | 'baselined'): Pick<ReportSummary, typeof key> => {
+    const counts = reports.flatMap(({ summary }) => summary[key] ?? []);
+    return counts.length > 0 ? { [key]: counts.reduce((a, b) => a + b) } : {};
+  };
   const summary: ReportSummary = {
     contracts: sum('contracts'),
     interactions: sum('interactions'),
@@ -35,7 +38,8 @@ export function mergeReports(reports: readonly [Report, ...Report[]]): Report {
     ...(reports.some((report) => report.summary.newFindings) && {
       newFindings: bySeverity(all.filter((finding) => finding.new)),
     }),
-    ...(baselined.length > 0 && { baselined: baselined.reduce((a, b) => a + b, 0) }),
+    ...leftOut('ignored'),
+    ...leftOut('baselined'),
   };
   return { schemaVersion, tool, seed, summary, findings, contracts };
 }

@@ -25,6 +25,8 @@ export interface ReportSummary {
   readonly findings: Readonly<Record<Severity, number>>;
   /** Compared with an older document: how many of the findings are new. */
   readonly newFindings?: Readonly<Record<Severity, number>>;
+  /** Findings an ignore covers or of a rule that is `off`; they are not among `findings`. Absent where there are none. */
+  readonly ignored?: number;
   /** Findings the baseline knows; they are not among `findings`. */
   readonly baselined?: number;
 }

@@ -20,6 +20,7 @@ export function summarize(result: CheckResult): ReportSummary {
     ...(result.isCompared && {
       newFindings: bySeverity(findings.filter(({ isNew }) => isNew)),
     }),
+    ...(result.ignored && { ignored: result.ignored }),
     ...(result.baseline && { baselined: result.baseline.known.length }),
   };
 }

@@ -70,6 +70,18 @@ describe('shards', () => {
     expect((await check('--shard', '9/9')).code).toBe(0);
   });
 
+  it('count together what the configuration leaves out', async () => {
+    const config = 'ignoring.json';
+    const ignores = [{ rule: 'response.body.undeclared', reason: 'x is read, but not needed' }];
+    writeFileSync(join(folder, config), JSON.stringify({ rules: { 'pact.*': 'off' }, ignores }));
+    const whole = await check('--config', config, '--format', 'json');
+    expect(JSON.parse(whole.stdout).summary).toMatchObject({ ignored: 3 });
+    for (const index of [1, 2])
+      await check('--config', config, '--shard', `${index}/2`, '--format', `json=ignoring/${index}.json`);
+    const merged = await run('merge', 'ignoring', '--format', 'json');
+    expect(JSON.parse(merged.stdout).summary).toEqual(JSON.parse(whole.stdout).summary);
+  });
+
   it('merge into the very report of the whole run', async () => {
     const whole = await check('--format', 'json');
     for (const index of [1, 2])

@@ -109,6 +109,14 @@ describe('ignores', () => {
     expect(shown(applyPolicy(sample, policy({ ignores: [ignore] })))).toEqual(expected);
   });
 
+  it('counts what is left out, by ignores and by rules that are off', () => {
+    const ignores = [{ rule: 'response.body.optional', reason: 'r' }];
+    const rules = { 'response.body.undeclared': 'off' } as const;
+    expect(applyPolicy(sample, policy({ ignores })).ignored).toBe(1);
+    expect(applyPolicy(sample, policy({ ignores, rules })).ignored).toBe(3);
+    expect(applyPolicy(sample, policy({ rules: { 'response.*': 'info' } }))).not.toHaveProperty('ignored');
+  });
+
   it('names the ignore and its reason when it is stale', () => {
     const ignore = { rule: 'request.*', consumer: 'web', reason: 'legacy client' };
     const [finding] = applyPolicy(sample, policy({ ignores: [ignore] })).findings;

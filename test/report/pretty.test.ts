@@ -192,6 +192,11 @@ of 1 interaction, 1 is at risk: 1 warning (seed 7)
       makeResult([makeContract([makeInteraction({ verdict: 'undecided' }), makeInteraction()])]),
       'of 2 interactions, 1 is undecided (seed 7)',
     ],
+    [
+      'findings left out',
+      { ...makeResult([makeContract([makeInteraction({ verdict: 'at-risk' })])]), ignored: 2 },
+      'of 1 interaction, 1 is at risk: 2 findings ignored (seed 7)',
+    ],
   ])('closes with one sentence: %s', (_, result, sentence) => {
     expect(print(result).trimEnd().split('\n').at(-1)).toBe(sentence);
   });

@@ -3,11 +3,21 @@ import { count } from '../words.js';
 
 /** The closing sentence: what the run found, in one line. */
 export function closingSentence(summary: ReportSummary, seed: number): string {
-  const { interactions, satisfied, atRisk, unsatisfied, undecided, findings, newFindings, baselined } =
-    summary;
+  const {
+    interactions,
+    satisfied,
+    atRisk,
+    unsatisfied,
+    undecided,
+    findings,
+    newFindings,
+    ignored,
+    baselined,
+  } = summary;
   const found = [
     ...countsOf(findings),
     newFindings && `newly broken: ${countsOf(newFindings).join(', ') || 'nothing'}`,
+    ignored && `${count(ignored, 'finding')} ignored`,
     baselined && `${baselined} known from the baseline`,
   ].filter((part) => typeof part === 'string');
   const tail = `${found.length > 0 ? `: ${found.join(', ')}` : ''} (seed ${seed})`;
