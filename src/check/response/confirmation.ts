@@ -1,10 +1,10 @@
 import { removeAt, replaceAt } from '../../json/edit.js';
-import { type JsonValue, valueBelow } from '../../json/value.js';
+import { isContainer, type JsonValue, valueBelow } from '../../json/value.js';
 import { matchesJsonPart, matchJsonBody } from '../../matching/index.js';
 import type { RuleState } from '../../matching/rule-selection.js';
 import { inPlace } from '../../schema/judge/direction.js';
-import { accepts } from '../../schema/judge/index.js';
-import type { Schema } from '../../schema/model.js';
+import { accepts, acceptsLike } from '../../schema/judge/index.js';
+import type { Reading, Schema } from '../../schema/model.js';
 import type { JsonExpectation } from './deviations.js';
 import { isOpen, soleSchemaBelow } from './narrowed.js';
 import type { Site } from './sites.js';
@@ -12,10 +12,15 @@ import type { Site } from './sites.js';
 /** Says whether the witness with another value at a place (undefined: without the member) is a counterexample. */
 export type Confirmation = (site: Site, value: JsonValue | undefined) => boolean;
 
-/** A part of the witness that stands for itself: one schema, and the rules at its place, decide about all that it may become. */
+/** What the witness has at a site, and who decides about it. */
 interface Part {
-  readonly schema: Schema;
   readonly value: JsonValue;
+  /** The one schema that decides what may stand here, whatever stands around it; undefined where that is not so. */
+  readonly schema: Schema | undefined;
+  /** Its verdict on what might stand here. */
+  readonly permits: PermissionJudge | undefined;
+  /** Whether the rules here decide alone whether the consumer accepts what stands here. */
+  readonly isRuledHere: boolean;
 }
 
 /**
@@ -26,8 +31,14 @@ interface Part {
  */
 export function confirmationOf(expectation: JsonExpectation, witness: JsonValue): Confirmation {
   const { example, rules, reading } = expectation;
-  const parts = new Map<Site, Part | undefined>();
-  const whole: Part = { schema: expectation.schema, value: witness };
+  const parts = new Map<Site, Part>();
+  const partOf = (value: JsonValue, schema: Schema | undefined, isRuledHere: boolean): Part => ({
+    value,
+    schema,
+    permits: schema && permissionJudge(schema, value, reading),
+    isRuledHere,
+  });
+  const whole = partOf(witness, expectation.schema, true);
   let accepted: boolean | undefined;
   /** Whether nothing breaks the rules elsewhere. */
   const isAccepted = (): boolean => {
@@ -35,36 +46,70 @@ export function confirmationOf(expectation: JsonExpectation, witness: JsonValue)
       rules.length === 0 || matchJsonBody(example, witness, rules, 'response').mismatches.length === 0;
     return accepted;
   };
-  const partAt = (site: Site): Part | undefined => {
+  const partAt = (site: Site): Part => {
     if (!site.parent) return whole;
-    if (parts.has(site)) return parts.get(site);
-    const around = partAt(site.parent);
-    const part =
-      around && leavesAlone(site.parent.rules) && isAccepted() ? partBelow(around, site.token) : undefined;
+    const known = parts.get(site);
+    if (known) return known;
+    const { value, schema, isRuledHere } = partAt(site.parent);
+    const part = partOf(
+      valueBelow(value, site.token) as JsonValue,
+      schema && soleSchemaBelow(schema, value, site.token, looksInside),
+      isRuledHere && leavesAlone(site.parent.rules) && isAccepted(),
+    );
     parts.set(site, part);
     return part;
   };
   return (site, value) => {
-    const tokens: string[] = [];
-    let at = site;
-    if (value === undefined && site.parent) {
-      at = site.parent;
-      tokens.push(site.token);
-      const owner = partAt(at);
-      if (owner && leavesAlone(at.rules) && !at.rules.keysAreFree && isFree(owner, site.token)) return true;
+    const isRemoved = value === undefined && site.parent !== undefined;
+    const at = isRemoved ? site.parent : site;
+    const below = isRemoved ? [site.token] : [];
+    const around = partAt(at);
+    const isMissed = isRemoved && around.isRuledHere && leavesAlone(at.rules) && !at.rules.keysAreFree;
+    if (!isMissed) {
+      const [decider, part, tokens] = climb(at, below, ({ isRuledHere }) => isRuledHere);
+      if (matchesJsonPart(decider.example, changedAt(part.value, tokens, value), decider.rules, 'response'))
+        return false;
     }
+    if (isRemoved && around.schema && isFree(around.schema, site.token)) return true;
+    const [, { value: root, permits }, tokens] = climb(at, below, (part) => part.permits !== undefined);
+    return permits?.(changedAt(root, tokens, value)) === true;
+  };
+
+  /** The nearest site from here up where somebody decides, its part, and the way from there. */
+  function climb(
+    from: Site,
+    below: readonly string[],
+    decides: (part: Part) => boolean,
+  ): [site: Site, part: Part, tokens: readonly string[]] {
+    const tokens = [...below];
+    let at = from;
     let part = partAt(at);
-    for (; !part; part = partAt(at)) {
+    for (; !decides(part); part = partAt(at)) {
       tokens.unshift(at.token);
       at = at.parent as Site;
     }
-    const changed = value === undefined ? removeAt(part.value, tokens) : replaceAt(part.value, tokens, value);
-    return (
-      !matchesJsonPart(at.example, changed, at.rules, 'response') &&
-      accepts(part.schema, changed, reading) === true
-    );
+    return [at, part, tokens];
+  }
+}
+
+const changedAt = (root: JsonValue, tokens: readonly string[], value: JsonValue | undefined): JsonValue =>
+  value === undefined ? removeAt(root, tokens) : replaceAt(root, tokens, value);
+
+type PermissionJudge = (changed: JsonValue) => boolean | undefined;
+
+/** Judges what differs from a value at one place; from the second time on what is shared with it is not judged again. */
+function permissionJudge(schema: Schema, value: JsonValue, reading: Reading): PermissionJudge {
+  let uses = 0;
+  let like: PermissionJudge | undefined;
+  return (changed) => {
+    // Where nothing is nested there is nothing to share but scalars.
+    if (++uses === 2 && isNested(value)) like = acceptsLike(schema, value, reading);
+    return like ? like(changed) : accepts(schema, changed, reading);
   };
 }
+
+const isNested = (value: JsonValue): boolean =>
+  isContainer(value) && Object.values(value).some((member: JsonValue) => isContainer(member));
 
 /** Whether rules about a container say nothing that depends on the values in it. */
 const leavesAlone = ({ selected }: RuleState): boolean =>
@@ -72,17 +117,12 @@ const leavesAlone = ({ selected }: RuleState): boolean =>
   (selected.rule.matchers.every(({ match }) => match === 'type') &&
     (selected.rule.combine === 'AND' || selected.rule.matchers.length === 1));
 
-function partBelow({ schema, value }: Part, token: string): Part | undefined {
-  const only = soleSchemaBelow(schema, value, token, looksInside);
-  return only && { schema: only, value: valueBelow(value, token) as JsonValue };
-}
-
 /** Keywords whose verdict on a container depends on the values in it, beyond the schemas of each. */
 const looksInside = (part: Schema): boolean =>
   Boolean(part.not ?? part.enum ?? part.constant) || part.uniqueItems || isOpen(part);
 
 /** Whether an object may be without a member it has, as far as its schema goes; false says nothing. */
-const isFree = ({ schema }: Part, name: string): boolean =>
+const isFree = (schema: Schema, name: string): boolean =>
   inPlace(schema, true).every(
     (part) =>
       !looksInside(part) &&

@@ -4,6 +4,7 @@ import { type Context, fail } from './context.js';
 import { equalityKey } from './equality-key.js';
 import { evaluateBelow } from './evaluate.js';
 import type { Evaluated } from './evaluated.js';
+import type { Known } from './known.js';
 import { both, INVALID, type Outcome, UNDECIDED, VALID } from './outcome.js';
 
 /** Keywords for arrays: sizes, `prefixItems`, `items`, `contains`, `uniqueItems`. */
@@ -19,7 +20,8 @@ export function arrayKeywords(
     outcome = fail(context, schema, 'minItems', minItems, value.length);
   if (maxItems !== undefined && value.length > maxItems)
     outcome = fail(context, schema, 'maxItems', maxItems, value.length);
-  if (schema.uniqueItems && hasDuplicates(value)) outcome = fail(context, schema, 'uniqueItems', true);
+  if (schema.uniqueItems && hasDuplicates(value, context.known))
+    outcome = fail(context, schema, 'uniqueItems', true);
   if (outcome === INVALID && !context.report) return INVALID;
   outcome = both(outcome, items(context, schema, value, seen));
   return schema.contains ? both(outcome, contains(context, schema, schema.contains, value, seen)) : outcome;
@@ -85,10 +87,10 @@ function contains(
 }
 
 /** Two items that are equal as JSON: found by a text that equal values share. */
-export function hasDuplicates(value: readonly JsonValue[]): boolean {
+export function hasDuplicates(value: readonly JsonValue[], known: Known | undefined = undefined): boolean {
   const seen = new Set<JsonValue>();
   for (const item of value) {
-    const key = equalityKey(item);
+    const key = known ? known.keyOf(item) : equalityKey(item);
     if (seen.has(key)) return true;
     seen.add(key);
   }

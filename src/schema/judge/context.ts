@@ -1,6 +1,7 @@
 import { joinPointer } from '../../json/pointer.js';
 import type { JsonValue } from '../../json/value.js';
 import type { Direction, Judgement, Reading, Schema, SchemaError, SchemaResource } from '../model.js';
+import type { Known } from './known.js';
 import { messageFor } from './messages.js';
 import { INVALID, type Outcome, UNDECIDED } from './outcome.js';
 
@@ -44,6 +45,8 @@ export class Context {
     public site: Schema,
     /** Undefined: only the outcome counts, and the first error ends the run. */
     public report: Report | undefined = undefined,
+    /** From other runs in the same reading. */
+    readonly known: Known | undefined = undefined,
   ) {
     this.closed = reading.world === 'closed';
     this.direction = reading.direction;

@@ -1,4 +1,4 @@
-import { isNumber, type JsonValue } from '../../json/value.js';
+import { isContainer, isNumber, type JsonValue } from '../../json/value.js';
 import type { Schema, SchemaFault, SchemaType } from '../model.js';
 import { applicators } from './applicators.js';
 import { arrayKeywords } from './array.js';
@@ -113,6 +113,27 @@ export function evaluateBelow(
     if (schema.deprecated) context.mayMeetDeprecated = true;
     return VALID;
   }
+  const { known } = context;
+  // With several resources the dynamic scope may decide; reasons are not known.
+  if (known === undefined || context.report || context.scope.length > 1 || !isContainer(value))
+    return evaluateInside(context, schema, value, key, seen);
+  const before = known.recall(schema, value, seen);
+  if (before !== undefined) return before;
+  if (!known.learns) return evaluateInside(context, schema, value, key, seen);
+  const own = seen?.branch();
+  const outcome = evaluateInside(context, schema, value, key, own);
+  known.note(schema, value, outcome, own);
+  if (own) seen?.merge(own);
+  return outcome;
+}
+
+function evaluateInside(
+  context: Context,
+  schema: Schema,
+  value: JsonValue,
+  key: string | number,
+  seen: Evaluated | undefined,
+): Outcome {
   const { site, chainStart } = context;
   context.path.push(key);
   context.site = schema;

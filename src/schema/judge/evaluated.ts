@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../json/value.js';
+import { isContainer, type JsonValue } from '../../json/value.js';
 import type { Schema } from '../model.js';
 
 type Names = Pick<ReadonlyMap<string, unknown>, 'has' | 'size'>;
@@ -23,6 +23,8 @@ export class Evaluated {
   declared = false;
   /** A whole alternative here accepts any object. */
   free = false;
+  /** Known before: all that is in the value is declared, so nothing below is recorded. */
+  allDeclared = false;
   /** An undecided alternative may have evaluated more. */
   uncertain = false;
   /** Names that only a child declares which the discriminator's value does not select, and why nobody can tell. */
@@ -105,6 +107,19 @@ export class Evaluated {
     return below;
   }
 
+  /** Whether everything in a value is declared, whatever else others declare: what is free only as long as nobody does does not count. */
+  declaresAll(value: JsonValue | undefined): boolean {
+    if (!isContainer(value) || this.allDeclared || this.free) return true;
+    if (Array.isArray(value))
+      return value.every((item, index) => !isContainer(item) || this.elements?.get(index)?.declaresAll(item));
+    return (
+      this.declared &&
+      Object.keys(value).every((name) =>
+        isContainer(value[name]) ? this.below(name)?.declaresAll(value[name]) : this.has(name),
+      )
+    );
+  }
+
   markItem(index: number): void {
     this.indices ??= new Set();
     this.indices.add(index);
@@ -116,6 +131,7 @@ export class Evaluated {
     this.allItems ||= other.allItems;
     this.declared ||= other.declared;
     this.free ||= other.free;
+    this.allDeclared ||= other.allDeclared;
     this.uncertain ||= other.uncertain;
     if (other.possible) this.possible = new Map([...(this.possible ?? []), ...other.possible]);
     for (const table of other.tables) this.markAll(table);
@@ -129,5 +145,3 @@ export class Evaluated {
       for (const [index, below] of other.elements) this.item(index, below.site).merge(below);
   }
 }
-
-const isContainer = (value: JsonValue | undefined): boolean => typeof value === 'object' && value !== null;

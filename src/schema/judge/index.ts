@@ -1,1 +1,1 @@
-export { accepts, isKnownCurrent, judge } from './judge.js';
+export { accepts, acceptsLike, isKnownCurrent, judge } from './judge.js';

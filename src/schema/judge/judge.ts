@@ -3,6 +3,7 @@ import type { Judgement, Reading, Schema } from '../model.js';
 import { Context, Report } from './context.js';
 import { evaluate } from './evaluate.js';
 import { Evaluated } from './evaluated.js';
+import { Known } from './known.js';
 import { both, INVALID, type Outcome, UNDECIDED, VALID } from './outcome.js';
 import { undeclared } from './undeclared.js';
 
@@ -44,9 +45,29 @@ export const isKnownCurrent = (schema: Schema, value: JsonValue): boolean =>
 
 /** The verdict alone, as fast as possible; undefined: undecided. */
 export function accepts(schema: Schema, value: JsonValue, reading: Reading): boolean | undefined {
-  const outcome = run(new Context(reading, schema), schema, value);
-  return outcome === UNDECIDED ? undefined : outcome === VALID;
+  return verdictOf(run(new Context(reading, schema), schema, value));
 }
+
+/**
+ * The same for values that differ little from one: what they share with it is judged once. Worth it for several of them.
+ *
+ * @param value What is shared with it are the same objects and arrays.
+ */
+export function acceptsLike(
+  schema: Schema,
+  value: JsonValue,
+  reading: Reading,
+): (other: JsonValue) => boolean | undefined {
+  const known = new Known();
+  const isAccepted = (other: JsonValue): boolean | undefined =>
+    verdictOf(run(new Context(reading, schema, undefined, known), schema, other));
+  isAccepted(value);
+  known.learns = false;
+  return isAccepted;
+}
+
+const verdictOf = (outcome: Outcome): boolean | undefined =>
+  outcome === UNDECIDED ? undefined : outcome === VALID;
 
 function run(context: Context, schema: Schema, value: JsonValue): Outcome {
   const seen = context.closed ? new Evaluated(true, schema) : undefined;

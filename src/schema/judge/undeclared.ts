@@ -9,6 +9,7 @@ import { both, INVALID, type Outcome, VALID } from './outcome.js';
  * declares properties (`{}`, `{type: object}`) are free-form.
  */
 export function undeclared(context: Context, value: JsonValue, seen: Evaluated): Outcome {
+  if (seen.allDeclared) return VALID;
   if (Array.isArray(value)) return inItems(context, value, seen);
   if (!isObject(value) || seen.free || !seen.declared) return VALID;
   return inMembers(context, value, seen);
