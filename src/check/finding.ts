@@ -21,6 +21,7 @@ export const finding = (
   counterexample: fields.counterexample,
   places: fields.places ?? [],
   identity: fields.identity ?? [],
+  reaches: fields.reaches,
 });
 
 /** What identifies a place from one run to the next. */

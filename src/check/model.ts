@@ -29,6 +29,11 @@ export interface Finding {
   readonly places: readonly string[];
   /** What makes this finding the same one tomorrow, without line numbers: rule, places, names. Input of the fingerprint. */
   readonly identity: readonly string[];
+  /**
+   * What it says place by place, where the identity names a cause in the document that may reach further places tomorrow: it is
+   * known from before only where all of these were. Absent: the identity says it all.
+   */
+  readonly reaches?: readonly string[] | undefined;
   /** Compared with an older document: whether the finding is new. Absent when nothing was compared. */
   readonly isNew?: boolean;
 }

@@ -21,7 +21,7 @@ export function applyBaseline(
       const entry = entries.get(fingerprint(finding, scope));
       if (entry?.rule !== finding.rule || !canStay(finding)) return true;
       found.add(entry);
-      return isExpired(entry, today);
+      return isExpired(entry, today) || reachesFurther(finding, entry);
     }),
   );
   const unused = partial ? [] : baseline.filter((entry) => !found.has(entry));
@@ -47,12 +47,13 @@ export function updateBaseline(
   baseline: readonly BaselineEntry[],
   { failOn, today }: { readonly failOn: FailOn; readonly today: string },
 ): readonly BaselineEntry[] {
+  const earlier = new Map(baseline.map((entry) => [entry.fingerprint, entry]));
   const added = new Map<string, BaselineEntry>();
   mapFindings(result, (findings, scope) => {
     for (const finding of findings)
       if (finding.isNew !== false && isFailing(finding.severity, failOn) && canStay(finding)) {
         const entry = entryOf(finding, scope, `known since ${today}`);
-        added.set(entry.fingerprint, entry);
+        added.set(entry.fingerprint, merged(entry, earlier.get(entry.fingerprint), today));
       }
     return findings;
   });
@@ -65,6 +66,16 @@ export const pruneBaseline = (
   baseline: readonly BaselineEntry[],
 ): readonly BaselineEntry[] =>
   baseline.filter((entry) => !result.baseline?.unused.includes(entry.fingerprint));
+
+/** Whether a finding is more than an entry knows; entries that name no places know it whole. */
+const reachesFurther = ({ reaches }: Finding, { places }: BaselineEntry): boolean =>
+  reaches !== undefined && places !== undefined && reaches.some((place) => !places.includes(place));
+
+/** An entry whose finding reaches further than before keeps what was decided about it. */
+const merged = (entry: BaselineEntry, before: BaselineEntry | undefined, today: string): BaselineEntry =>
+  before?.rule === entry.rule && !isExpired(before, today)
+    ? { ...before, ...(entry.places && { places: entry.places }) }
+    : entry;
 
 /** Findings about the run itself, the baseline for one, are never part of it. */
 const canStay = ({ rule }: Finding): boolean => RULES[rule].area !== 'run';
@@ -82,6 +93,7 @@ const entryOf = (finding: Finding, scope: Scope, reason: string): BaselineEntry 
     rule: finding.rule,
     ...(consumer !== undefined && { consumer }),
     ...(interaction !== undefined && { interaction }),
+    ...(finding.reaches && { places: finding.reaches }),
     reason,
   };
 };

@@ -1,5 +1,5 @@
 import type { CheckResult, Finding } from '../check/model.js';
-import { fingerprint, numberDuplicates } from './fingerprint.js';
+import { fingerprint, numberDuplicates, scopeIdentity } from './fingerprint.js';
 import { mapFindings, type Scope } from './scope.js';
 
 /**
@@ -11,20 +11,27 @@ import { mapFindings, type Scope } from './scope.js';
 export function markNew(result: CheckResult, before: CheckResult): CheckResult {
   const known = new Set<string>();
   mapFindings(numberDuplicates(before), (findings, scope) => {
-    for (const finding of findings) for (const name of namesOf(finding, scope)) known.add(name);
+    for (const finding of findings)
+      for (const name of [...namesOf(finding, scope), ...placeNames(finding, scope)]) known.add(name);
     return findings;
   });
   const marked = mapFindings(numberDuplicates(result), (findings, scope) =>
     findings.map((finding) => ({
       ...finding,
-      isNew: !namesOf(finding, scope).some((name) => known.has(name)),
+      isNew: finding.reaches
+        ? placeNames(finding, scope).some((name) => !known.has(name))
+        : !namesOf(finding, scope).some((name) => known.has(name)),
     })),
   );
   return { ...marked, isCompared: true };
 }
 
+/** A statement with one cause in the document is new where it reaches a further place; the cause itself may have moved. */
+const placeNames = ({ rule, reaches = [] }: Finding, scope: Scope): string[] =>
+  reaches.map((place) => JSON.stringify([rule, ...scopeIdentity(scope), place]));
+
 /**
- * What makes a finding the same in both runs: its fingerprint, or the same statement about the same place of the pact,
+ * What makes any other finding the same in both runs: its fingerprint, or the same statement about the same place of the pact,
  * because a schema that moved inside the document changes the fingerprint and nothing else.
  */
 const namesOf = (finding: Finding, scope: Scope): string[] => [

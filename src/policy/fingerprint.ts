@@ -22,6 +22,14 @@ interface Name {
   hash: string | undefined;
 }
 
+/** What a scope is called across runs. */
+export const scopeIdentity = ({ contract, interaction }: Scope): readonly unknown[] => [
+  contract?.contract.consumer ?? null,
+  contract?.contract.provider ?? null,
+  interaction?.interaction.description ?? null,
+  interaction?.interaction.providerStates.map((state) => state.name) ?? null,
+];
+
 const known = new WeakMap<Finding, Name>();
 
 function nameOf(finding: Finding, scope: Scope): Name {
@@ -29,14 +37,7 @@ function nameOf(finding: Finding, scope: Scope): Name {
   const interaction = scope.interaction?.interaction;
   const last = known.get(finding);
   if (last && last.contract === contract && last.interaction === interaction) return last;
-  const parts = [
-    finding.rule,
-    contract?.consumer ?? null,
-    contract?.provider ?? null,
-    interaction?.description ?? null,
-    interaction?.providerStates.map((state) => state.name) ?? null,
-    finding.identity,
-  ];
+  const parts = [finding.rule, ...scopeIdentity(scope), finding.identity];
   const name: Name = { contract, interaction, text: JSON.stringify(parts), hash: undefined };
   known.set(finding, name);
   return name;

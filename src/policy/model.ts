@@ -40,6 +40,8 @@ export interface BaselineEntry {
   /** Whose interaction it is about, and which; for people. Absent for findings about whole files. */
   readonly consumer?: string;
   readonly interaction?: string;
+  /** The places it reaches, where its cause may reach more: a finding that reaches another one is not covered. */
+  readonly places?: readonly string[];
   readonly reason: string;
   /** ISO date; from the day after, the entry no longer works and is reported. */
   readonly expires?: string;

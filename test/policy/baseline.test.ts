@@ -43,6 +43,26 @@ describe('a baseline', () => {
     expect(rulesIn(after)).toEqual(['run.baseline.unused', 'response.body.type']);
   });
 
+  it('covers a finding that reaches fewer places, but none that reaches another', () => {
+    const baseline = accept(broken('cause', { reaches: ['$.a', '$.b'] }));
+    const rulesWith = (...reaches: string[]) =>
+      rulesIn(applyBaseline(resultOf(broken('cause', { reaches })), { baseline, today: TODAY }));
+    expect(rulesWith('$.b')).toEqual([]);
+    expect(rulesWith('$.b', '$.c')).toEqual(['response.body.type']);
+  });
+
+  it('keeps the decision about a finding that is accepted in its new extent', () => {
+    const decided = accept(broken('cause', { reaches: ['$.a'] })).map((entry) => ({
+      ...entry,
+      reason: 'release 12',
+      expires: '2030-06-30',
+    }));
+    const more = resultOf(broken('cause', { reaches: ['$.a', '$.b'] }));
+    expect(updateBaseline(more, decided, { failOn: 'error', today: TODAY })).toEqual([
+      { ...decided[0], places: ['$.a', '$.b'] },
+    ]);
+  });
+
   it('does not cover a finding of another rule', () => {
     const baseline = accept(broken('a')).map((entry) => ({ ...entry, rule: 'response.body.enum' }));
     expect(rulesIn(applyBaseline(resultOf(broken('a')), { baseline, today: TODAY }))).toContain(
@@ -100,6 +120,17 @@ describe('a comparison with an older document', () => {
     const result = markNew(resultOf(broken('a')), resultOf(broken('a')));
     expect(exitCode(result, options)).toBe(0);
     expect(exitCode(result, { ...options, strict: true })).toBe(0);
+  });
+
+  it.each([
+    ['the same place', ['$.x'], false],
+    ['one of them', ['$.x', '$.y'], false],
+    ['another place', ['$.z'], true],
+    ['a further place', ['$.x', '$.y', '$.z'], true],
+  ])('looks at the places that one cause reaches: %s', (_, reaches, wanted) => {
+    const before = resultOf(broken('cause', { reaches: ['$.x', '$.y'] }));
+    expect(isNew(markNew(resultOf(broken('cause', { reaches })), before))).toEqual([wanted]);
+    expect(isNew(markNew(resultOf(broken('moved', { reaches })), before))).toEqual([wanted]);
   });
 
   it('recognises a finding whose schema moved inside the document', () => {

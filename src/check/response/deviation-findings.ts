@@ -139,6 +139,7 @@ export function deviationFindings(
       counterexample: about.exchange(body),
       places: places.length > 1 ? places : [],
       identity: [first.cause.pointer],
+      reaches: places,
     });
   });
 }
