@@ -37,13 +37,13 @@ const deprecated = (words: string, pact: Location, spec: Location): Finding =>
 export function deprecatedUse(
   source: SourceFile,
   { request, response }: HttpInteraction,
-  { operation, route }: Located,
+  { operation, texts }: Located,
   sent: WireRequest,
   expected: WireResponse,
 ): Finding[] {
   const answer = responseFor(operation, response.status);
   return [
-    ...requestParts(source, request, operation, route.texts, sent),
+    ...requestParts(source, request, operation, texts, sent),
     ...(answer ? responseHeaders(source, response, answer) : []),
     ...fields(source, request, operation.requestBody?.content, sent, 'request'),
     ...fields(source, response, answer?.content, expected, 'response'),

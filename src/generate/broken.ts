@@ -8,8 +8,10 @@ import {
   type DecodedParameter,
   decodeHeader,
   decodeParameters,
+  decodePathText,
 } from '../openapi/parameters/decode.js';
 import { PARAMETER_READING } from '../openapi/parameters/scalar.js';
+import type { TakesText } from '../openapi/route/segment.js';
 import { judge } from '../schema/judge/index.js';
 import type { Reading, Schema } from '../schema/model.js';
 import type { Location } from '../source/model.js';
@@ -39,7 +41,8 @@ export function brokenByRequest(
 ): Broken[] {
   const basePath = options.basePath ?? defaultBasePath(operation);
   const expected = credentialsOf(operation, options.credentials);
-  const texts = readPath(operation, request.path.slice(basePath.length));
+  const path = request.path.slice(basePath.length);
+  const texts = readPath(operation, path, takesText(operation)) ?? readPath(operation, path);
   if (!texts)
     return [
       broken(
@@ -65,6 +68,12 @@ export function brokenByRequest(
     ...brokenByRequestBody(operation, request),
   ];
 }
+
+/** Whether nothing is broken in the text of one path parameter, which decides where a segment with several is cut. */
+const takesText =
+  ({ parameters }: Operation): TakesText =>
+  (parameter, text) =>
+    decodePathText(parameters, parameter, text).every((one) => brokenByParameter(one).length === 0);
 
 const cookiesOf = (headers: readonly ActualHeader[]): { name: string; value: string }[] =>
   (valueOfHeader(headers, 'cookie') ?? '')

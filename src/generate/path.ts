@@ -1,5 +1,5 @@
 import type { Operation, Server } from '../openapi/model.js';
-import { matchSegment, type PathTexts } from '../openapi/route/segment.js';
+import { matchPath, type PathTexts, type TakesText } from '../openapi/route/segment.js';
 import { parseTemplate } from '../openapi/template.js';
 
 /** The path part of a server's URL, variables replaced by the first value they may have. */
@@ -32,15 +32,10 @@ const encodeLiteral = (text: string): string =>
   );
 
 /** The texts of the parameters in a path without base path; undefined when it does not fit the template. */
-export function readPath({ template }: Operation, path: string): PathTexts | undefined {
-  const { segments } = parseTemplate(template);
+export function readPath({ template }: Operation, path: string, takes?: TakesText): PathTexts | undefined {
+  const shape = parseTemplate(template);
   const parts = path.split('/').slice(1);
-  const texts = new Map<string, string>();
-  if (parts.length !== segments.length) return undefined;
+  if (parts.length !== shape.segments.length) return undefined;
   if (parts.some((part) => part === '.' || part === '..')) return undefined;
-  return segments.every((pieces, i) =>
-    pieces.length === 0 ? parts[i] === '' : matchSegment(pieces, parts[i] as string, texts),
-  )
-    ? texts
-    : undefined;
+  return matchPath(shape, parts, takes);
 }

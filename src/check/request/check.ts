@@ -13,13 +13,13 @@ import { checkUnknown } from './unknown.js';
  * `response` is the declared response the consumer hopes for; its media types must suit the Accept header.
  */
 export function checkRequest(
-  { operation, route }: Located,
+  { operation, texts }: Located,
   request: WireRequest,
   response: Response | undefined,
 ): Conformance {
-  const decoded = decodeRequest(operation, route.texts, request);
+  const decoded = decodeRequest(operation, texts, request);
   return together(
-    checkParameters(decoded),
+    checkParameters(decoded.parameters),
     checkUnknown(operation, decoded, request),
     checkSecurity(operation, request),
     checkAccept(request, response),

@@ -1,30 +1,29 @@
 import type { Description, Operation } from '../../openapi/model.js';
+import { type DecodedParameter, decodePathText } from '../../openapi/parameters/decode.js';
 import { findOperations, type RouteCandidate } from '../../openapi/route/route.js';
+import type { PathTexts } from '../../openapi/route/segment.js';
 import type { Violation } from '../violation.js';
 import type { WireRequest } from '../wire.js';
-import { checkParameters, decodeRequest } from './parameters.js';
+import { checkParameters, decodePath } from './parameters.js';
 
 /** The operation a request reaches, with the raw texts of its path parameters. */
 export interface Located {
   readonly operation: Operation;
-  readonly route: RouteCandidate;
+  readonly texts: PathTexts;
 }
 
 /**
- * Finds the operation of a request (DESIGN 4.1): of all templates the path fits, the best whose parameters accept it, else the
- * best. When there is none, the violation names the nearest candidates.
+ * Finds the operation of a request (DESIGN 4.1): of all templates the path fits, and all ways to cut it at one, the best whose
+ * parameters accept it, else the best. When there is none, the violation names the nearest candidates.
  */
 export function locateOperation(
   descriptions: readonly Description[],
   request: WireRequest,
 ): Located | { readonly operation: undefined; readonly violation: Violation } {
-  const { candidates, nearest } = findOperationsOf(descriptions, request);
-  const route =
-    candidates.length > 1
-      ? (candidates.find((one) => acceptsPath(one, request)) ?? candidates[0])
-      : candidates[0];
-  if (route) return { operation: route.operation, route };
-  const hints = nearest().map(({ hint }) => hint);
+  const result = findOperations(descriptions, request.method, request.path, request.query);
+  const located = locatedAmong(result.candidates);
+  if (located) return located;
+  const hints = result.nearest.map(({ hint }) => hint);
   return {
     operation: undefined,
     violation: {
@@ -40,10 +39,25 @@ export function locateOperation(
   };
 }
 
-const acceptsPath = (route: RouteCandidate, request: WireRequest): boolean =>
-  checkParameters(decodeRequest(route.operation, route.texts, request, 'path')).violations.length === 0;
-
-function findOperationsOf(descriptions: readonly Description[], request: WireRequest) {
-  const result = findOperations(descriptions, request.method, request.path, request.query);
-  return { candidates: result.candidates, nearest: () => result.nearest };
+function locatedAmong(candidates: readonly RouteCandidate[]): Located | undefined {
+  const [best] = candidates;
+  if (!best) return undefined;
+  if (candidates.length > 1 || best.ambiguous)
+    for (const candidate of candidates) {
+      const texts = acceptedTexts(candidate);
+      if (texts) return { operation: candidate.operation, texts };
+    }
+  return { operation: best.operation, texts: best.texts };
 }
+
+/** The texts of a candidate's path parameters that their schemas accept, however the path has to be cut for it. */
+function acceptedTexts(candidate: RouteCandidate): PathTexts | undefined {
+  const { operation, texts, ambiguous } = candidate;
+  const { parameters } = operation;
+  if (accepts(decodePath(parameters, texts))) return texts;
+  if (!ambiguous) return undefined;
+  return candidate.textsTaken((parameter, text) => accepts(decodePathText(parameters, parameter, text)));
+}
+
+const accepts = (decoded: readonly DecodedParameter[]): boolean =>
+  checkParameters(decoded).violations.length === 0;

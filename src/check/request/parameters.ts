@@ -45,22 +45,24 @@ const PLACES: Readonly<Record<ParameterPlace, PlaceWords>> = {
   },
 };
 
-/** Parameters of one place (or all of them) as the request sends them. */
-export const decodeRequest = (
-  operation: Operation,
-  texts: PathTexts,
-  request: WireRequest,
-  only?: ParameterPlace,
-): DecodedRequest =>
-  decodeParameters(only ? operation.parameters.filter((one) => one.in === only) : operation.parameters, {
+/** The parameters of an operation as the request sends them. */
+export const decodeRequest = (operation: Operation, texts: PathTexts, request: WireRequest): DecodedRequest =>
+  decodeParameters(operation.parameters, {
     path: texts,
     query: request.query,
     headers: request.headers,
     cookies: cookiesOf(request),
   });
 
+/** Those of the path alone. */
+export const decodePath = (parameters: readonly Parameter[], texts: PathTexts): readonly DecodedParameter[] =>
+  decodeParameters(
+    parameters.filter((one) => one.in === 'path'),
+    { path: texts, query: [], headers: [], cookies: [] },
+  ).parameters;
+
 /** Whether each declared parameter is there when it must be, is written as declared, and fits its schema. */
-export const checkParameters = ({ parameters }: DecodedRequest): Conformance =>
+export const checkParameters = (parameters: readonly DecodedParameter[]): Conformance =>
   together(...parameters.map(checkParameter));
 
 function checkParameter(decoded: DecodedParameter): Conformance {

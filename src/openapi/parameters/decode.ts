@@ -3,7 +3,7 @@ import { accepts } from '../../schema/judge/index.js';
 import { queryText } from '../../text/query.js';
 import type { HeaderDescription, Parameter, ParameterEncoding, ParameterPlace } from '../model.js';
 import type { PathTexts } from '../route/segment.js';
-import { percentDecoded } from '../template.js';
+import { percentDecoded, type TemplateParameter } from '../template.js';
 import { readContentText } from './content.js';
 import { PARAMETER_READING } from './scalar.js';
 import { expectsMoreProperties, propertyNames, shapesOf } from './schema-shape.js';
@@ -190,6 +190,25 @@ export function decodeParameters(parameters: readonly Parameter[], texts: Reques
     ),
   };
 }
+
+/** Decodes the parameters that one parameter of a path template stands for, from its raw text alone. */
+export const decodePathText = (
+  parameters: readonly Parameter[],
+  { name, written }: TemplateParameter,
+  text: string,
+): readonly DecodedParameter[] =>
+  decodeParameters(
+    parameters.filter((one) => one.in === 'path' && (one.name === name || one.name === written)),
+    {
+      path: new Map([
+        [name, text],
+        [written, text],
+      ]),
+      query: [],
+      headers: [],
+      cookies: [],
+    },
+  ).parameters;
 
 /** Decodes one header by its description, whatever the spelling of its name. */
 export function decodeHeader(header: HeaderDescription, headers: RequestTexts['headers']): Decoded {

@@ -1,8 +1,9 @@
 import type { Description, Operation, PathTemplate, Server } from '../model.js';
+import type { PathShape } from '../template.js';
 import { isBasePath } from './base-path.js';
 import { type NearMiss, nearestPaths } from './nearest.js';
 import { compareScores, specificity } from './score.js';
-import type { PathTexts } from './segment.js';
+import { isAmbiguous, matchPath, type PathTexts, type TakesText } from './segment.js';
 import { segmentsOf, type TrieMatch, trieOf } from './trie.js';
 
 export interface RouteCandidate {
@@ -12,6 +13,10 @@ export interface RouteCandidate {
   readonly operation: Operation;
   /** Raw text of each path parameter, still percent-encoded. */
   readonly texts: PathTexts;
+  /** Whether several parameters share a segment, so that it may be cut in other ways. */
+  readonly ambiguous: boolean;
+  /** The texts of the first cut whose texts the parameters take; undefined when there is none. */
+  readonly textsTaken: (takes: TakesText) => PathTexts | undefined;
   /** `absent`: the path fits only if the servers' base path is left out. */
   readonly base: 'matched' | 'absent';
   /** The server whose base path was stripped; undefined when absent. */
@@ -37,6 +42,8 @@ interface Fit {
   readonly method: string;
   readonly prefix: string;
   readonly server: Server | undefined;
+  /** The path from there on. */
+  readonly rest: readonly string[];
 }
 
 /** How well the request's query agrees with what the key of the path fixes; smaller is better. */
@@ -50,11 +57,17 @@ function queryScore(fixed: ReadonlyMap<string, string>, query: RouteQuery | unde
 }
 
 /** Undefined where the path lacks the method, or no server has the prefix. */
-function fitOf(description: Description, match: TrieMatch, method: string, prefix: string): Fit | undefined {
+function fitOf(
+  description: Description,
+  match: TrieMatch,
+  method: string,
+  prefix: string,
+  rest: readonly string[],
+): Fit | undefined {
   const { path } = match.entry;
   if (!path.methods.includes(method)) return undefined;
   const server = path.servers(method).find((each) => isBasePath(each, prefix));
-  return server || prefix === '' ? { description, match, method, prefix, server } : undefined;
+  return server || prefix === '' ? { description, match, method, prefix, server, rest } : undefined;
 }
 
 const scoreOf = ({ match, prefix, server }: Fit, query: RouteQuery | undefined): readonly number[] => [
@@ -82,8 +95,10 @@ class Candidate implements RouteCandidate {
   readonly server: Server | undefined;
   readonly query: RouteCandidate['query'];
   private readonly method: string;
+  private readonly shape: PathShape;
+  private readonly rest: readonly string[];
 
-  constructor({ description, match, method, server }: Fit) {
+  constructor({ description, match, method, server, rest }: Fit) {
     this.description = description;
     this.path = match.entry.path;
     this.texts = match.texts;
@@ -91,12 +106,25 @@ class Candidate implements RouteCandidate {
     this.server = server;
     this.query = match.entry.shape.query;
     this.method = method;
+    this.shape = match.entry.shape;
+    this.rest = rest;
+  }
+
+  get ambiguous(): boolean {
+    return isAmbiguous(this.shape);
   }
 
   get operation(): Operation {
     return this.path.operation(this.method) as Operation;
   }
+
+  textsTaken(takes: TakesText): PathTexts | undefined {
+    return matchPath(this.shape, this.rest, takes);
+  }
 }
+
+/** What is left after a base path that is the whole path: the root template `/`. */
+const ROOT: readonly string[] = [''];
 
 /** Nothing but a path. */
 const PATH = /^\/[^?#]*$/;
@@ -129,12 +157,12 @@ export function findOperations(
     const trie = trieOf(description);
     const before = found.length;
     for (let start = 0; start <= segments.length; start++) {
-      // What is left after a base path that is the whole path is the root template `/`.
-      const matches = start < segments.length ? trie.matches(segments, start) : trie.matches([''], 0);
+      const matches = start < segments.length ? trie.matches(segments, start) : trie.matches(ROOT, 0);
       if (matches.length === 0) continue;
+      const rest = start < segments.length ? segments.slice(start) : ROOT;
       const prefix = start === 0 ? '' : `/${segments.slice(0, start).join('/')}`;
       for (const match of matches) {
-        const fit = fitOf(description, match, wanted, prefix);
+        const fit = fitOf(description, match, wanted, prefix, rest);
         if (fit) found.push(fit);
       }
     }

@@ -29,6 +29,11 @@ describe('templates', () => {
     ['/Users({id})/$count', '/Users(5)/$count', { id: '5' }],
     ['/range/{from}-{to}', '/range/1-2', { from: '1', to: '2' }],
     ['/range/{from}{to}', '/range/12', { from: '1', to: '2' }],
+    ['/range/{from:\\d}{to}', '/range/123', { from: '1', to: '23' }],
+    ['/range/{from:\\d+}-{to}', '/range/1-x-2', { from: '1', to: 'x-2' }],
+    ['/range/{from}{to}', '/range/a%20', { from: 'a', to: '%20' }],
+    ['/range/{from}%{to}', '/range/a%25%25', { from: 'a', to: '%25' }],
+    ['/x{a}-{b}', '/y1-2', undefined],
     ['/größe/{id}', '/gr%C3%B6%C3%9Fe/7', { id: '7' }],
     ['/gr%C3%B6%C3%9Fe', '/größe', {}],
     ['/ü-{id}', '/%C3%BC-1', { id: '1' }],
@@ -65,6 +70,30 @@ describe('templates', () => {
     ['/x/1', ['/x/{a}', '/x/{b}'], ['/x/{a}', '/x/{b}']],
   ])('%s prefers %j', (path, expected, declared) => {
     expect(found(paths(...declared), path)).toEqual(expected);
+  });
+
+  it('cuts a segment where its parameters want it', () => {
+    const [candidate] = findOperations(paths('/v/{a}-{b}-{c}/{d}'), 'GET', '/v/1-2-3-4/5').candidates;
+    expect(candidate?.ambiguous).toBe(true);
+    expect(candidate?.texts.get('a')).toBe('1-2');
+    const texts = candidate?.textsTaken(
+      ({ name }, text) => name === 'd' || name === 'c' || text === '1' || text === '2-3',
+    );
+    expect([...(texts ?? [])]).toEqual([
+      ['a', '1'],
+      ['b', '2-3'],
+      ['c', '4'],
+      ['d', '5'],
+    ]);
+    expect(candidate?.textsTaken(({ name }) => name !== 'b')).toBeUndefined();
+    expect(findOperations(paths('/v/{a}/{b}'), 'GET', '/v/1/2').candidates[0]?.ambiguous).toBe(false);
+  });
+
+  it('gives up on a segment that can be cut in too many ways', () => {
+    const [candidate] = findOperations(paths('/{a}{b}{c}{d}'), 'GET', `/${'x'.repeat(20_000)}`).candidates;
+    const start = performance.now();
+    expect(candidate?.textsTaken(({ name }) => name !== 'a')).toBeUndefined();
+    expect(performance.now() - start).toBeLessThan(2_000);
   });
 
   it('chooses the method', () => {
