@@ -1,5 +1,6 @@
 import { bytesOf, isEmpty } from '../json/payload.js';
 import type { ActualHeader, ActualResponse } from '../matching/model.js';
+import { apiKeysOf } from '../openapi/api-keys.js';
 import { decodeBody } from '../openapi/bodies/index.js';
 import { selectContent } from '../openapi/media.js';
 import type { MediaTypeContent, Operation, Response } from '../openapi/model.js';
@@ -52,12 +53,11 @@ export function brokenByRequest(
         'does not fit the path template',
       ),
     ];
-  const { parameters, unknownQuery } = decodeParameters(operation.parameters, {
-    path: texts,
-    query: request.query,
-    headers: request.headers,
-    cookies: cookiesOf(request.headers),
-  });
+  const { parameters, unknownQuery } = decodeParameters(
+    operation.parameters,
+    { path: texts, query: request.query, headers: request.headers, cookies: cookiesOf(request.headers) },
+    apiKeysOf(operation),
+  );
   const credentials = new Set(expected.map(({ name }) => name));
   return [
     ...parameters.flatMap(brokenByParameter),

@@ -41,21 +41,12 @@ export function writeRequest(
   const places: Readonly<Record<Parameter['in'], (entry: Entry, parameter: Parameter) => void>> = {
     path: ({ text }, { name }) => texts.set(templateName(name), text),
     query: (entry) => add(query, entry),
-    querystring: (entry) => {
-      for (const [name, text] of new URLSearchParams(entry.text)) add(query, { name, text });
-    },
+    querystring: (entry) => add(query, entry),
     header: (entry) => add(headers, entry),
     cookie: ({ name, text }) => cookies.push(`${name}=${text}`),
   };
   for (const [parameter, value] of values.parameters)
-    for (const entry of encodeParameter(parameter, value))
-      if (
-        parameter.in === 'querystring' &&
-        parameter.encoding.kind === 'content' &&
-        entry.name !== parameter.name
-      )
-        add(query, entry);
-      else places[parameter.in](entry, parameter);
+    for (const entry of encodeParameter(parameter, value)) places[parameter.in](entry, parameter);
   for (const { in: place, name, text } of credentials)
     if (place === 'cookie') cookies.push(`${name}=${text}`);
     else add(place === 'query' ? query : headers, { name, text });

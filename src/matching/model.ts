@@ -7,7 +7,12 @@ export interface ActualRequest {
   /** Percent-encoded path without the query, as sent. */
   readonly path: string;
   /** Decoded parameters in order; null is a key without `=`. */
-  readonly query: readonly { readonly name: string; readonly values: readonly (string | null)[] }[];
+  readonly query: readonly {
+    readonly name: string;
+    readonly values: readonly (string | null)[];
+    /** The values as written, percent-encoded, where that is known. */
+    readonly raw?: readonly (string | null)[];
+  }[];
   readonly headers: readonly ActualHeader[];
   /** Undefined or empty: no body. */
   readonly body: Payload | undefined;

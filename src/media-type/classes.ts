@@ -10,6 +10,10 @@ export const isJson = (m: MediaType): boolean =>
   m.suffix === 'json' ||
   (m.type === 'application' && (m.subtype.startsWith('json') || m.subtype === 'graphql'));
 
+/** What is one JSON document by the meaning of its media type, whatever the rules for bodies of pacts are. */
+export const isJsonDocument = (m: MediaType): boolean =>
+  m.suffix === 'json' || (m.subtype === 'json' && (m.type === 'application' || m.type === 'text'));
+
 /** `application/xml`, `text/xml` and any `+xml`. */
 export const isXml = (m: MediaType): boolean =>
   m.suffix === 'xml' || (m.subtype === 'xml' && (m.type === 'application' || m.type === 'text'));

@@ -99,6 +99,8 @@ export interface QueryParameter {
   readonly name: string;
   /** Decoded values in order; null is a key without `=`. */
   readonly values: readonly (string | null)[];
+  /** The values as written, where the file gives the query as text and percent-encodes some of them. */
+  readonly raw?: readonly (string | null)[];
   readonly pointer: JsonPointer;
 }
 

@@ -15,7 +15,7 @@ function decode(text: string): string | undefined {
 
 /** The parameters of an encoded query string, names in order of first appearance (PACT.md section 7.2). */
 export function parseQueryString(text: string, pointer: JsonPointer, report: ReportFault): QueryParameter[] {
-  const values = new Map<string, (string | null)[]>();
+  const parameters = new Map<string, { values: (string | null)[]; raw: (string | null)[] }>();
   const decoded = (part: string): string => {
     const result = decode(part);
     if (result === undefined)
@@ -30,16 +30,27 @@ export function parseQueryString(text: string, pointer: JsonPointer, report: Rep
     if (piece === '') continue;
     const equals = piece.indexOf('=');
     const name = decoded(equals < 0 ? piece : piece.slice(0, equals));
-    const value = equals < 0 ? null : decoded(piece.slice(equals + 1));
-    const list = values.get(name);
-    if (list) list.push(value);
-    else values.set(name, [value]);
+    const raw = equals < 0 ? null : piece.slice(equals + 1);
+    const value = raw === null ? null : decoded(raw);
+    const parameter = parameters.get(name);
+    if (parameter) {
+      parameter.values.push(value);
+      parameter.raw.push(raw);
+    } else parameters.set(name, { values: [value], raw: [raw] });
   }
-  return [...values].map(([name, list]) => ({ name, values: list, pointer }));
+  return [...parameters].map(([name, { values, raw }]) =>
+    values.every((value, i) => value === raw[i]) ? { name, values, pointer } : { name, values, raw, pointer },
+  );
 }
 
 function parameterValues(value: JsonValue, pointer: JsonPointer, report: ReportFault): (string | null)[] {
   const list = Array.isArray(value) ? value : [value];
+  if (list.length === 0)
+    report(
+      'query.malformed',
+      pointer,
+      'The list of values of a query parameter is empty; no request can send a parameter without a value.',
+    );
   if (list.some((item) => item !== null && typeof item !== 'string'))
     report(
       'query.malformed',

@@ -111,6 +111,34 @@ describe('requests', () => {
     }
   });
 
+  it('send texts as cookies that have to be percent-encoded', () => {
+    const schema = { enum: ['dark blue', 'ä;ö'] };
+    const parameters = [ID, { name: 'theme', in: 'cookie', required: true, schema }];
+    const sent = requestsOf({ parameters, responses: {} }).map(({ headers }) => headers[0]?.values[0]);
+    expect(new Set(sent)).toEqual(new Set(['theme=dark%20blue', 'theme=%C3%A4%3B%C3%B6']));
+  });
+
+  it.each([
+    [
+      'application/json',
+      { enum: [{ 'a&b': 'c=d', n: [1] }] },
+      '%7B%22a%26b%22%3A%22c%3Dd%22%2C%22n%22%3A%5B1%5D%7D=',
+    ],
+    ['application/jsonpath', { enum: ['$.a=b'] }, '%24.a%3Db='],
+  ])('send the whole query as %s', (mediaType, schema, query) => {
+    const whole = { name: 'all', in: 'querystring', required: true, content: { [mediaType]: { schema } } };
+    for (const { url } of requestsOf({ parameters: [ID, whole], responses: {} }))
+      expect(url.split('?')[1]).toBe(query);
+  });
+
+  it('read back several parameters of one segment where it can be cut', () => {
+    const parameters = [
+      { name: 'year', in: 'path', required: true, schema: { type: 'integer', minimum: 1990, maximum: 2030 } },
+      { name: 'slug', in: 'path', required: true, schema: { enum: ['a-b', 'c-1-d'] } },
+    ];
+    expect(requestsOf({ parameters, responses: {} }, {}, '/posts/{year}-{slug}')).toHaveLength(30);
+  });
+
   it('tell several parameters of one segment apart', () => {
     const parameters = ['name', 'extension'].map((name) => ({
       name,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { acceptQuality, parseAccept, splitHeaderList } from '../../src/media-type/accept.js';
-import { mediaClass } from '../../src/media-type/classes.js';
+import { isJsonDocument, mediaClass } from '../../src/media-type/classes.js';
 import { essenceOf, formatMediaType, parseMediaType } from '../../src/media-type/media-type.js';
 import { mostSpecificRange, rangeSpecificity, rangesOverlap } from '../../src/media-type/range.js';
 import { sniffMediaType } from '../../src/media-type/sniff.js';
@@ -146,5 +146,19 @@ describe('Accept', () => {
     ['', 'text/html', 1],
   ])('%s gives %s the weight %d', (header, actual, quality) => {
     expect(acceptQuality(parseAccept(header), type(actual))).toBe(quality);
+  });
+});
+
+describe('isJsonDocument', () => {
+  it.each([
+    ['application/json', true],
+    ['application/vnd.api+json; charset=utf-8', true],
+    ['text/json', true],
+    ['application/jsonpath', false],
+    ['application/json-seq', false],
+    ['application/graphql', false],
+    ['text/plain', false],
+  ])('%s: %s', (text, expected) => {
+    expect(isJsonDocument(type(text))).toBe(expected);
   });
 });

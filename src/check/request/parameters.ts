@@ -1,3 +1,4 @@
+import { apiKeysOf } from '../../openapi/api-keys.js';
 import type { Operation, Parameter, ParameterPlace } from '../../openapi/model.js';
 import {
   type DecodedParameter,
@@ -47,12 +48,11 @@ const PLACES: Readonly<Record<ParameterPlace, PlaceWords>> = {
 
 /** The parameters of an operation as the request sends them. */
 export const decodeRequest = (operation: Operation, texts: PathTexts, request: WireRequest): DecodedRequest =>
-  decodeParameters(operation.parameters, {
-    path: texts,
-    query: request.query,
-    headers: request.headers,
-    cookies: cookiesOf(request),
-  });
+  decodeParameters(
+    operation.parameters,
+    { path: texts, query: request.query, headers: request.headers, cookies: cookiesOf(request) },
+    apiKeysOf(operation),
+  );
 
 /** Those of the path alone. */
 export const decodePath = (parameters: readonly Parameter[], texts: PathTexts): readonly DecodedParameter[] =>

@@ -1,4 +1,5 @@
-import type { Operation, SecurityScheme } from '../../openapi/model.js';
+import { apiKeysOf } from '../../openapi/api-keys.js';
+import type { Operation } from '../../openapi/model.js';
 import type { DecodedRequest } from '../../openapi/parameters/decode.js';
 import { isGeneralHeader } from '../headers.js';
 import { type Conformance, together, violation } from '../violation.js';
@@ -11,7 +12,7 @@ export function checkUnknown(
   request: WireRequest,
 ): Conformance {
   const name = `${operation.method} ${operation.template}`;
-  const keys = apiKeys(operation);
+  const keys = apiKeysOf(operation);
   const isKey = (place: string, key: string) => keys.some((one) => one.in === place && one.parameter === key);
   const headers = new Set(
     operation.parameters.filter((one) => one.in === 'header').map((one) => one.name.toLowerCase()),
@@ -54,10 +55,3 @@ export function checkUnknown(
       ),
   );
 }
-
-type ApiKey = SecurityScheme & { readonly kind: 'apiKey' };
-
-const apiKeys = (operation: Operation): ApiKey[] =>
-  (operation.security ?? [])
-    .flatMap(({ schemes }) => schemes)
-    .filter((scheme): scheme is ApiKey => scheme.kind === 'apiKey');

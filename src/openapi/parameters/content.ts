@@ -1,5 +1,5 @@
 import { JsonSyntaxError, parseJson } from '../../json/parse.js';
-import { isForm, isJson } from '../../media-type/classes.js';
+import { isForm, isJsonDocument } from '../../media-type/classes.js';
 import { parseMediaType } from '../../media-type/media-type.js';
 import type { Schema } from '../../schema/model.js';
 import { formFields, readForm } from '../bodies/form.js';
@@ -15,7 +15,7 @@ export function readContentText(
   const schemas = encoding.schema ? [encoding.schema] : [];
   if (type && isForm(type))
     return { state: 'present', value: readForm(formFields(text), schemas, new Map()) };
-  if (!type || !isJson(type)) return { state: 'present', value: readScalar(text, schemas) };
+  if (!type || !isJsonDocument(type)) return { state: 'present', value: readScalar(text, schemas) };
   try {
     return { state: 'present', value: parseJson(text).value };
   } catch (error) {

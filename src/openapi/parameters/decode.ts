@@ -1,14 +1,15 @@
 import type { JsonValue } from '../../json/value.js';
 import { accepts } from '../../schema/judge/index.js';
-import { queryText } from '../../text/query.js';
-import type { HeaderDescription, Parameter, ParameterEncoding, ParameterPlace } from '../model.js';
+import type { ApiKey } from '../api-keys.js';
+import type { HeaderDescription, Parameter, ParameterEncoding } from '../model.js';
 import type { PathTexts } from '../route/segment.js';
-import { percentDecoded, type TemplateParameter } from '../template.js';
+import type { TemplateParameter } from '../template.js';
 import { readContentText } from './content.js';
+import { headerEntries, readingsOf, trimmed } from './readings.js';
 import { PARAMETER_READING } from './scalar.js';
-import { expectsMoreProperties, propertyNames, shapesOf } from './schema-shape.js';
+import { expectedNames, propertyNames, shapesOf } from './schema-shape.js';
 import { STYLES } from './styles/index.js';
-import type { Entry, StyleInput } from './styles/model.js';
+import type { StyleInput } from './styles/model.js';
 import { typedValue } from './text-tree.js';
 
 /** What a request says where parameters are. */
@@ -16,8 +17,14 @@ export interface RequestTexts {
   /** Raw texts by parameter name, still percent-encoded (from the router). */
   readonly path: PathTexts;
   /** Decoded query parameters in order; null is a key without `=`. */
-  readonly query: readonly { readonly name: string; readonly values: readonly (string | null)[] }[];
+  readonly query: readonly {
+    readonly name: string;
+    readonly values: readonly (string | null)[];
+    /** The values as written, percent-encoded, where that is known. */
+    readonly raw?: readonly (string | null)[];
+  }[];
   readonly headers: readonly { readonly name: string; readonly values: readonly string[] }[];
+  /** Values as sent. */
   readonly cookies: readonly { readonly name: string; readonly value: string }[];
 }
 
@@ -88,68 +95,70 @@ function decodeContent(encoding: ParameterEncoding & { kind: 'content' }, input:
 const decodeEncoding = (encoding: ParameterEncoding, input: Input): Attempt =>
   encoding.kind === 'style' ? decodeStyle(encoding, input) : decodeContent(encoding, input);
 
-const trimmed = (text: string): string => text.trim();
-
-const same = (text: string): string => text;
-
-/** How the text of each place is decoded once it is cut into pieces; queries and cookies come decoded. */
-export const DECODERS: Readonly<Record<ParameterPlace, (text: string) => string>> = {
-  path: percentDecoded,
-  header: trimmed,
-  query: same,
-  cookie: same,
-  querystring: same,
-};
-
-const queryEntries = (query: RequestTexts['query']): Entry[] =>
-  query.flatMap(({ name, values }) => values.map((text) => ({ name, text: text ?? '' })));
-
-function headerEntries(headers: RequestTexts['headers'], name: string): Entry[] {
-  const wanted = name.toLowerCase();
-  const values = headers
-    .filter((header) => header.name.toLowerCase() === wanted)
-    .flatMap((header) => header.values);
-  return values.length > 0 ? [{ name, text: values.join(', ') }] : [];
+/** Decodes by every reading of the texts; the first whose value the schema accepts wins, else the last that can be read. */
+function decodeReadings({ encoding }: Parameter, inputs: readonly Input[]): Attempt {
+  const { schema } = encoding;
+  let best: Attempt | undefined;
+  for (const input of inputs) {
+    const attempt = decodeEncoding(encoding, input);
+    const { decoded } = attempt;
+    if (inputs.length === 1) return attempt;
+    if (
+      decoded.state === 'present' &&
+      (!schema || accepts(schema, decoded.value, PARAMETER_READING) !== false)
+    )
+      return attempt;
+    if (!best || decoded.state === 'present' || best.decoded.state !== 'present') best = attempt;
+  }
+  return best ?? { decoded: ABSENT, used: [] };
 }
 
+/** Names at a place that mean something else than a property of one parameter: other parameters, and credentials. */
+const takenNames = (
+  { name, in: place }: Parameter,
+  all: readonly Parameter[],
+  keys: readonly ApiKey[],
+): ReadonlySet<string> =>
+  new Set([
+    ...all.filter((each) => each.in === place && each.name !== name).map((each) => each.name),
+    ...keys.filter((key) => key.in === place).map((key) => key.parameter),
+  ]);
+
 /** Whether a name is a property of an exploded object: declared, or left over where more are expected. */
-function ownership(parameter: Parameter, all: readonly Parameter[]): (name: string) => boolean {
+function ownership(
+  parameter: Parameter,
+  all: readonly Parameter[],
+  keys: readonly ApiKey[],
+): (name: string) => boolean {
   const { schema } = parameter.encoding;
   let names: ReadonlySet<string> | undefined;
-  let more: boolean | undefined;
-  const isTaken = (name: string): boolean =>
-    all.some((each) => each.name === name && each.in === parameter.in && each !== parameter);
+  let more: ((name: string) => boolean) | undefined;
+  let taken: ReadonlySet<string> | undefined;
   return (name) => {
     if (!schema) return false;
     names ??= new Set(propertyNames([schema]));
     if (names.has(name)) return true;
-    more ??= expectsMoreProperties([schema]) || names.size === 0;
-    return more && !isTaken(name);
+    more ??= expectedNames([schema]);
+    if (!more(name)) return false;
+    taken ??= takenNames(parameter, all, keys);
+    return !taken.has(name);
   };
 }
 
-function entriesOf(parameter: Parameter, texts: RequestTexts): Entry[] {
-  const { name } = parameter;
-  switch (parameter.in) {
-    case 'path': {
-      const text = texts.path.get(name);
-      return text === undefined ? [] : [{ name, text }];
-    }
-    case 'header':
-      return headerEntries(texts.headers, name);
-    case 'cookie':
-      return texts.cookies.map((cookie) => ({ name: cookie.name, text: cookie.value }));
-    case 'query':
-      return queryEntries(texts.query);
-    case 'querystring':
-      return texts.query.length > 0 ? [{ name, text: queryText(texts.query) }] : [];
-  }
+/** Without what is there for the credentials alone: a query that is described as a whole is the rest. */
+function withoutKeys(texts: RequestTexts, parameter: Parameter, keys: readonly ApiKey[]): RequestTexts {
+  if (parameter.in !== 'querystring' || !keys.some((key) => key.in === 'query')) return texts;
+  const { schema } = parameter.encoding;
+  const names = new Set(schema ? propertyNames([schema]) : []);
+  const isKey = (name: string): boolean =>
+    !names.has(name) && keys.some((key) => key.in === 'query' && key.parameter === name);
+  return { ...texts, query: texts.query.filter(({ name }) => !isKey(name)) };
 }
 
-const isEmpty = (parameter: Parameter, input: Input): boolean =>
+const isEmpty = (parameter: Parameter, entries: Input['entries']): boolean =>
   parameter.allowEmptyValue &&
-  input.entries.some((entry) => entry.name === parameter.name) &&
-  input.entries.every((entry) => entry.name !== parameter.name || entry.text === '');
+  entries.some((entry) => entry.name === parameter.name) &&
+  entries.every((entry) => entry.name !== parameter.name || entry.text === '');
 
 function withParameter(decoded: Decoded, parameter: Parameter): DecodedParameter {
   switch (decoded.state) {
@@ -162,21 +171,27 @@ function withParameter(decoded: Decoded, parameter: Parameter): DecodedParameter
   }
 }
 
-/** Decodes every parameter of an operation from one request (OpenAPI, Parameter Object; RFC 6570). */
-export function decodeParameters(parameters: readonly Parameter[], texts: RequestTexts): DecodedRequest {
+/**
+ * Decodes every parameter of an operation from one request (OpenAPI, Parameter Object; RFC 6570).
+ *
+ * @param keys Credentials that are sent beside the parameters.
+ */
+export function decodeParameters(
+  parameters: readonly Parameter[],
+  texts: RequestTexts,
+  keys: readonly ApiKey[] = [],
+): DecodedRequest {
   const used = { query: new Set<string>(), cookie: new Set<string>() };
   const decoded = parameters.map((parameter): DecodedParameter => {
-    const entries = entriesOf(parameter, texts);
-    if (entries.length === 0) return withParameter(ABSENT, parameter);
-    const input: Input = {
-      name: parameter.name,
-      entries,
-      owns: ownership(parameter, parameters),
-      decode: DECODERS[parameter.in],
-    };
-    const attempt = isEmpty(parameter, input)
-      ? { decoded: { state: 'empty' } as const, used: [parameter.name] }
-      : decodeEncoding(parameter.encoding, input);
+    const readings = readingsOf(parameter, withoutKeys(texts, parameter, keys));
+    const [first] = readings;
+    if (!first?.entries.length) return withParameter(ABSENT, parameter);
+    const owns = ownership(parameter, parameters, keys);
+    const { name } = parameter;
+    const inputs = readings.map(({ entries, decode }): Input => ({ name, entries, owns, decode }));
+    const attempt = isEmpty(parameter, first.entries)
+      ? { decoded: { state: 'empty' } as const, used: [name] }
+      : decodeReadings(parameter, inputs);
     if (parameter.in === 'query') for (const name of attempt.used) used.query.add(name);
     if (parameter.in === 'cookie') for (const name of attempt.used) used.cookie.add(name);
     if (parameter.in === 'querystring') for (const { name } of texts.query) used.query.add(name);
@@ -184,7 +199,10 @@ export function decodeParameters(parameters: readonly Parameter[], texts: Reques
   });
   return {
     parameters: decoded,
-    unknownQuery: [...new Set(texts.query.map(({ name }) => name))].filter((name) => !used.query.has(name)),
+    // A name with an empty list of values is not sent.
+    unknownQuery: [
+      ...new Set(texts.query.filter(({ values }) => values.length > 0).map(({ name }) => name)),
+    ].filter((name) => !used.query.has(name)),
     unknownCookies: [...new Set(texts.cookies.map(({ name }) => name))].filter(
       (name) => !used.cookie.has(name),
     ),

@@ -1,6 +1,6 @@
 import { printJson } from '../../json/print.js';
 import type { JsonValue } from '../../json/value.js';
-import { isForm, isJson } from '../../media-type/classes.js';
+import { isForm, isJsonDocument } from '../../media-type/classes.js';
 import { parseMediaType } from '../../media-type/media-type.js';
 import { percentEncoded } from '../../text/percent.js';
 import type { HeaderDescription, Parameter, ParameterEncoding, ParameterPlace } from '../model.js';
@@ -14,11 +14,21 @@ const depthOf = (style: string): number => (style === 'deepObject' ? 10 : style 
 
 const same = (text: string): string => text;
 
+/** How a text is written at its place: `form` percent-encodes cookies, the style `cookie` does not. */
+function encoderOf(encoding: ParameterEncoding, place: ParameterPlace): (text: string) => string {
+  if (place === 'path') return percentEncoded;
+  if (place === 'cookie')
+    return encoding.kind === 'style' && encoding.style === 'cookie' ? same : percentEncoded;
+  return same;
+}
+
 function encodeContent(mediaType: string, name: string, value: JsonValue, place: ParameterPlace): Entry[] {
   const type = parseMediaType(mediaType);
   if (place === 'querystring' && type && isForm(type))
     return form.encode(treeOf(value, 2), { name, explode: true, encode: same });
-  return [{ name, text: type && isJson(type) ? printJson(value) : scalarText(value) }];
+  const text = type && isJsonDocument(type) ? printJson(value) : scalarText(value);
+  // The whole query is the text: a key without value.
+  return [place === 'querystring' ? { name: text, text: '' } : { name, text }];
 }
 
 function encodeEntries(
@@ -27,7 +37,7 @@ function encodeEntries(
   value: JsonValue,
   place: ParameterPlace,
 ): Entry[] {
-  const encode = place === 'path' ? percentEncoded : same;
+  const encode = encoderOf(encoding, place);
   if (encoding.kind === 'content')
     return encodeContent(encoding.mediaType, name, value, place).map((entry) => ({
       ...entry,
@@ -38,7 +48,7 @@ function encodeEntries(
 }
 
 /**
- * The texts by which a value of a parameter is sent: query pairs and cookies undecorated (not percent-encoded), the path text
+ * The texts by which a value of a parameter is sent: query pairs undecorated (not percent-encoded), the path text and cookies
  * percent-encoded, one entry for a header. The reverse of decoding.
  */
 export const encodeParameter = (parameter: Parameter, value: JsonValue): Entry[] =>

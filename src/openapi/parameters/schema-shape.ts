@@ -1,4 +1,5 @@
 import { type JsonType, jsonType } from '../../json/value.js';
+import { compileRegex } from '../../regex/compile.js';
 import type { Schema, SchemaType } from '../../schema/model.js';
 
 type Types = ReadonlySet<SchemaType>;
@@ -64,12 +65,19 @@ export const propertyNames = (schemas: readonly Schema[]): string[] => [
   ...new Set(schemas.flatMap(partsOf).flatMap((part) => [...(part.properties?.keys() ?? [])])),
 ];
 
-/** The schemas declared for one property; those for additional ones when none names it. */
+/** The schemas declared for one property, by its name or a pattern; those for additional ones when none names it. */
 export function propertySchemas(schemas: readonly Schema[], name: string): Schema[] {
   const parts = schemas.flatMap(partsOf);
-  const named = parts.map((part) => part.properties?.get(name)).filter((found) => found !== undefined);
+  const named: Schema[] = [];
+  for (const { properties, patternProperties } of parts) {
+    const own = properties?.get(name);
+    if (own) named.push(own);
+    for (const [pattern, schema] of patternProperties ?? []) if (isNamedBy(pattern, name)) named.push(schema);
+  }
   if (named.length > 0) return named;
-  return parts.map((part) => part.additionalProperties).filter((found) => found !== undefined);
+  return parts
+    .map((part) => part.additionalProperties ?? part.unevaluatedProperties)
+    .filter((found) => found !== undefined);
 }
 
 /** The schemas declared for one item. */
@@ -79,11 +87,28 @@ export const itemSchemas = (schemas: readonly Schema[], index: number): Schema[]
     .map((part) => part.prefixItems?.[index] ?? part.items)
     .filter((found) => found !== undefined);
 
-/** Whether names that no property declares are expected: `additionalProperties` is a schema that accepts something. */
-export const expectsMoreProperties = (schemas: readonly Schema[]): boolean =>
-  schemas
-    .flatMap(partsOf)
-    .some((part) => part.additionalProperties && part.additionalProperties.always !== false);
+const expectsSomething = (schema: Schema | undefined): boolean =>
+  schema !== undefined && schema.always !== false;
+
+const isNamedBy = (pattern: string, name: string): boolean =>
+  compileRegex(pattern, 'ecma').test(name) !== false;
+
+/**
+ * The names that are expected besides those of declared properties: any where `additionalProperties` or
+ * `unevaluatedProperties` is a schema that accepts something, or nothing is said of names at all; else those of a pattern.
+ */
+export function expectedNames(schemas: readonly Schema[]): (name: string) => boolean {
+  const parts = schemas.flatMap(partsOf);
+  const patterns = parts.flatMap((part) => [...(part.patternProperties?.keys() ?? [])]);
+  if (
+    parts.some(
+      (part) => expectsSomething(part.additionalProperties) || expectsSomething(part.unevaluatedProperties),
+    ) ||
+    (patterns.length === 0 && !parts.some((part) => part.properties?.size))
+  )
+    return () => true;
+  return (name) => patterns.some((pattern) => isNamedBy(pattern, name));
+}
 
 export type Shape = 'scalar' | 'array' | 'object';
 
