@@ -1,6 +1,6 @@
 import type { Operation, Server } from '../openapi/model.js';
 import { matchPath, type PathTexts, type TakesText } from '../openapi/route/segment.js';
-import { parseTemplate } from '../openapi/template.js';
+import { parseTemplate, templateWith } from '../openapi/template.js';
 
 /** The path part of a server's URL, variables replaced by the first value they may have. */
 const basePathOf = (server: Server | undefined): string =>
@@ -18,7 +18,7 @@ export function writePath({ template }: Operation, texts: PathTexts): string {
       .map((piece) =>
         typeof piece === 'string'
           ? encodeLiteral(piece)
-          : (texts.get(piece.name) ?? texts.get(piece.written) ?? encodeURIComponent(piece.name)),
+          : (texts.get(piece.written) ?? texts.get(piece.name) ?? encodeURIComponent(piece.name)),
       )
       .join(''),
   );
@@ -32,8 +32,12 @@ const encodeLiteral = (text: string): string =>
   );
 
 /** The texts of the parameters in a path without base path; undefined when it does not fit the template. */
-export function readPath({ template }: Operation, path: string, takes?: TakesText): PathTexts | undefined {
-  const shape = parseTemplate(template);
+export function readPath(
+  { template, parameters }: Operation,
+  path: string,
+  takes?: TakesText,
+): PathTexts | undefined {
+  const shape = templateWith(template, () => new Set(parameters.map(({ name }) => name)));
   const parts = path.split('/').slice(1);
   if (parts.length !== shape.segments.length) return undefined;
   if (parts.some((part) => part === '.' || part === '..')) return undefined;

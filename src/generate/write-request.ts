@@ -39,7 +39,7 @@ export function writeRequest(
   const headers: { name: string; values: string[] }[] = [];
   const cookies: string[] = [];
   const places: Readonly<Record<Parameter['in'], (entry: Entry, parameter: Parameter) => void>> = {
-    path: ({ text }, { name }) => texts.set(templateName(name), text),
+    path: ({ text }, { name }) => texts.set(templateName(name), text).set(name, text),
     query: (entry) => add(query, entry),
     querystring: (entry) => add(query, entry),
     header: (entry) => add(headers, entry),

@@ -27,6 +27,8 @@ export interface PathTemplate {
   readonly methods: readonly string[];
   /** Compiles on first call; undefined when the method is not declared. */
   readonly operation: (method: string) => Operation | undefined;
+  /** Names of the path parameters that its operations declare, without compiling these. */
+  readonly parameterNames: () => ReadonlySet<string>;
   /** The servers of one method's operation, without compiling it. */
   readonly servers: (method: string) => readonly Server[];
 }

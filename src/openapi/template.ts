@@ -46,13 +46,17 @@ function closingBraces(text: string): ReadonlyMap<number, number> {
   return closed;
 }
 
+/** What a regular expression has that is more than a word: `int` of `{id:int}` is a type, `id` of `{urn:id}` half of a name. */
+const EXPRESSION = /[\\^$.*+?()[\]{}|]/;
+
 /** A name without any of the decorations, which is what most parameters are. */
 const PLAIN = /^\w+$/;
 
 function parameterOf(written: string): TemplateParameter {
   if (PLAIN.test(written)) return { name: written, written, pattern: undefined, greedy: false };
   const colon = written.indexOf(':');
-  const pattern = colon > 0 ? written.slice(colon + 1) : undefined;
+  const constraint = colon > 0 ? written.slice(colon + 1) : '';
+  const pattern = EXPRESSION.test(constraint) ? constraint : undefined;
   const bare = colon > 0 ? written.slice(0, colon) : written;
   const name = bare
     .trim()
@@ -156,6 +160,27 @@ function read(template: string): PathShape {
   }
   flush();
   return { segments, names: segments.flatMap(parameterNames), query };
+}
+
+/** A parameter of which all that stands between the braces is the name. */
+const asName = ({ written }: TemplateParameter): TemplateParameter => ({
+  name: written,
+  written,
+  pattern: undefined,
+  greedy: false,
+});
+
+/** The same where names with a colon are declared as they are written: what follows the colon is then no pattern. */
+export function templateWith(template: string, names: () => ReadonlySet<string>): PathShape {
+  const shape = parseTemplate(template);
+  const hasColon = (piece: TemplatePiece): piece is TemplateParameter =>
+    typeof piece !== 'string' && piece.written.includes(':');
+  if (!template.includes(':') || !shape.segments.some((pieces) => pieces.some(hasColon))) return shape;
+  const declared = names();
+  const segments = shape.segments.map((pieces) =>
+    pieces.map((piece) => (hasColon(piece) && declared.has(piece.written) ? asName(piece) : piece)),
+  );
+  return { segments, names: segments.flatMap(parameterNames), query: shape.query };
 }
 
 const parameterNames = (pieces: readonly TemplatePiece[]): string[] =>

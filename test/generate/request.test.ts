@@ -139,6 +139,17 @@ describe('requests', () => {
     expect(requestsOf({ parameters, responses: {} }, {}, '/posts/{year}-{slug}')).toHaveLength(30);
   });
 
+  it('write parameters whose names have a colon', () => {
+    const parameters = ['n:id', 'n:v.x'].map((name, i) => ({
+      name,
+      in: 'path',
+      required: true,
+      schema: { enum: [i] },
+    }));
+    const [request] = requestsOf({ parameters, responses: {} }, {}, '/things/{n:id}/{n:v.x}');
+    expect(request?.path).toBe('/v1/things/0/1');
+  });
+
   it('tell several parameters of one segment apart', () => {
     const parameters = ['name', 'extension'].map((name) => ({
       name,

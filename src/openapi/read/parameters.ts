@@ -1,7 +1,7 @@
 import { getKey, isObject, type JsonValue } from '../../json/value.js';
 import type { Location } from '../../source/model.js';
 import type { Parameter, ParameterPlace } from '../model.js';
-import { parseTemplate, templateName } from '../template.js';
+import { templateName, templateWith } from '../template.js';
 import { child, isTrue, listAt, type Node, objectAt, type ReadContext, textOf } from './context.js';
 import type { ReadEncoding } from './headers.js';
 
@@ -67,6 +67,15 @@ export function readRawParameters(context: ReadContext, owners: readonly Node[])
   return [...found.values()];
 }
 
+/** The names of all path parameters; what is wrong with one is reported when its operation is read. */
+export const pathParameterNames = (context: ReadContext, owners: readonly Node[]): ReadonlySet<string> =>
+  new Set(
+    owners
+      .flatMap((owner) => readRawParameters({ ...context, report: () => {} }, [owner]))
+      .filter((parameter) => parameter.in === 'path')
+      .map(({ name }) => name),
+  );
+
 /** Parameters that many operations refer to are read once. */
 const known = new WeakMap<Location, () => Parameter>();
 
@@ -112,7 +121,11 @@ export function readParameters(
   encodingOf: ReadEncoding,
 ): Parameter[] {
   const parameters: Parameter[] = [];
-  const names = new Set(parseTemplate(template).names);
+  const shape = templateWith(
+    template,
+    () => new Set(raw.filter((one) => one.in === 'path').map(({ name }) => name)),
+  );
+  const names = new Set(shape.names);
   for (const one of raw) {
     const { name, in: place, location } = one;
     if (!PLACES.has(place)) {
@@ -121,7 +134,7 @@ export function readParameters(
         location,
         `the parameter "${name}" is in "${place}", which nobody knows; it is left out`,
       );
-    } else if (place === 'path' && !names.delete(templateName(name))) {
+    } else if (place === 'path' && !names.delete(name) && !names.delete(templateName(name))) {
       context.report(
         'parameter.malformed',
         location,

@@ -5,6 +5,7 @@ import type { Operation, PathTemplate, Server } from '../model.js';
 import { templateShape } from '../template.js';
 import { child, declaredKeys, memberObject, type Node, plainObjectAt, type ReadContext } from './context.js';
 import { readOperation } from './operation.js';
+import { pathParameterNames } from './parameters.js';
 import type { VersionReaders } from './versions.js';
 
 /** References from path item to path item. */
@@ -122,6 +123,8 @@ function readPath(
       }
       return operation?.();
     },
+    parameterNames: () =>
+      pathParameterNames(context, [...pathItems, ...[...operations.values()].map(nodeOf)]),
     servers: (method) => serversOf(method.toUpperCase()),
   };
 }
@@ -159,6 +162,10 @@ class PathOnDemand implements PathTemplate {
 
   get operation(): PathTemplate['operation'] {
     return this.path.operation;
+  }
+
+  get parameterNames(): PathTemplate['parameterNames'] {
+    return this.path.parameterNames;
   }
 
   get servers(): PathTemplate['servers'] {

@@ -1,5 +1,5 @@
 import type { Description, PathTemplate } from '../model.js';
-import { type PathShape, parseTemplate, percentDecoded, type TemplatePiece } from '../template.js';
+import { type PathShape, percentDecoded, type TemplatePiece, templateWith } from '../template.js';
 import { matchSegment, type PathTexts, type TextSink } from './segment.js';
 
 export interface IndexedPath {
@@ -101,7 +101,7 @@ export class PathTrie {
 
   constructor(paths: readonly PathTemplate[]) {
     this.entries = paths.map((path, order) => {
-      const shape = parseTemplate(path.template);
+      const shape = templateWith(path.template, path.parameterNames);
       return { path, order, shape };
     });
     for (const entry of this.entries) this.insert(entry);

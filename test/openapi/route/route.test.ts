@@ -43,6 +43,8 @@ describe('templates', () => {
     ['/id/{id:[0-9]+}', '/id/12', { id: '12' }],
     ['/id/{id:[0-9]+}', '/id/x', undefined],
     ['/id/{id:[0-9]{2}}/x', '/id/12/x', { id: '12' }],
+    ['/id/{id:int}', '/id/12', { id: '12' }],
+    ['/id/{urn:id}', '/id/12', { 'urn:id': '12' }],
     ['/files/{+path}', '/files/a/b.txt', { path: 'a/b.txt' }],
     ['/files/{path}', '/files/a/b.txt', undefined],
     ['/items{?page,size}', '/items', {}],
@@ -94,6 +96,14 @@ describe('templates', () => {
     const start = performance.now();
     expect(candidate?.textsTaken(({ name }) => name !== 'a')).toBeUndefined();
     expect(performance.now() - start).toBeLessThan(2_000);
+  });
+
+  it('takes a colon for a part of a name that is declared with it', () => {
+    const parameter = { name: 'a:b.c', in: 'path', required: true, schema: {} };
+    const description = openapi({ '/x/{a:b.c}': { get: { parameters: [parameter] } }, '/y/{a:b.c}': get });
+    expect(found(description, '/x/anything')).toEqual(['/x/{a:b.c}']);
+    expect(found(description, '/y/anything')).toEqual([]);
+    expect(found(description, '/y/b-c')).toEqual(['/y/{a:b.c}']);
   });
 
   it('chooses the method', () => {
