@@ -29,8 +29,25 @@ const EXCUSES: Readonly<Record<number, readonly RuleId[]>> = {
   422: [...SHAPE, ...MEDIA_TYPE],
 };
 
+/** Headers that have rules of their own, by what is then wrong; Swagger 2.0 may also describe them as parameters. */
+const HEADER_RULES: Readonly<Record<string, RuleId>> = {
+  accept: 'request.accept.incompatible',
+  authorization: 'request.authorization.missing',
+  'content-type': 'request.content-type.incompatible',
+};
+
+const headerRule = ({ place }: Violation): RuleId | undefined => {
+  const name = place.part === 'header' ? place.name.toLowerCase() : '';
+  return Object.hasOwn(HEADER_RULES, name) ? HEADER_RULES[name] : undefined;
+};
+
 /** True when a consumer that expects `status` breaks this request rule on purpose. */
-export const isExcused = (rule: RuleId, status: number): boolean => EXCUSES[status]?.includes(rule) ?? false;
+export function isExcused(violation: Violation, status: number): boolean {
+  const excused = EXCUSES[status];
+  if (!excused) return false;
+  const rule = headerRule(violation);
+  return excused.includes(violation.rule) || (rule !== undefined && excused.includes(rule));
+}
 
 /** True when the status is an answer to a faulty request, so that a request without fault is worth a word. */
 export const explainsFault = (status: number): boolean => status === 400 || status === 415 || status === 422;

@@ -109,7 +109,7 @@ function conformanceFindings(
   asked: Conformance,
 ): Finding[] {
   const { status } = interaction.response;
-  const kept = asked.violations.filter((one) => !isExcused(one.rule, status));
+  const kept = asked.violations.filter((one) => !isExcused(one, status));
   const unexplained =
     explainsFault(status) && asked.violations.length === 0 && asked.unjudged.length === 0
       ? [

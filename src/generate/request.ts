@@ -11,8 +11,8 @@ import { type BodyValue, type RequestValues, writeRequest } from './write-reques
 /** How often an optional part is there: in two of three requests. */
 const OPTIONAL_FREQUENCY = 3;
 
-/** Header parameters that OpenAPI describes elsewhere and tells to ignore (Parameter Object, `in`). */
-const IGNORED_HEADERS = new Set(['accept', 'content-type', 'authorization']);
+/** Headers that bodies, credentials and answers decide; Swagger 2.0 may describe them as parameters all the same. */
+const DECIDED_ELSEWHERE: ReadonlySet<string> = new Set(['accept', 'content-type', 'authorization']);
 
 /**
  * Requests that conform to an operation: parameters written by their styles, placeholder credentials, a body of one of its
@@ -47,7 +47,12 @@ function parametersArbitrary(
 ): fc.Arbitrary<ReadonlyMap<Parameter, JsonValue>> {
   const parts: (readonly [Parameter, fc.Arbitrary<JsonValue | undefined>])[] = [];
   for (const parameter of operation.parameters) {
-    if (parameter.in === 'header' && IGNORED_HEADERS.has(parameter.name.toLowerCase())) continue;
+    if (
+      parameter.in === 'header' &&
+      !parameter.required &&
+      DECIDED_ELSEWHERE.has(parameter.name.toLowerCase())
+    )
+      continue;
     const values = parameterArbitrary(parameter, options);
     if (parameter.required || parameter.in === 'path') parts.push([parameter, values]);
     else if (!parameter.deprecated && hasValues(values)) parts.push([parameter, optional(values)]);

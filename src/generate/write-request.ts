@@ -49,7 +49,7 @@ export function writeRequest(
     for (const entry of encodeParameter(parameter, value)) places[parameter.in](entry, parameter);
   for (const { in: place, name, text } of credentials)
     if (place === 'cookie') cookies.push(`${name}=${text}`);
-    else add(place === 'query' ? query : headers, { name, text });
+    else replace(place === 'query' ? query : headers, { name, text });
   if (cookies.length > 0) headers.push({ name: 'Cookie', values: [cookies.join('; ')] });
   const path = (options.basePath ?? defaultBasePath(operation)) + writePath(operation, texts);
   const search = queryText(query);
@@ -62,6 +62,13 @@ export function writeRequest(
     body: values.body && writeBody(values.body.value, values.body.content, values.body.mediaType),
     content: values.body?.value,
   };
+}
+
+/** A credential is sent once, though it may be described as a parameter too. */
+function replace(list: { name: string; values: string[] }[], { name, text }: Entry): void {
+  const known = list.find((one) => one.name.toLowerCase() === name.toLowerCase());
+  if (known) known.values = [text];
+  else list.push({ name, values: [text] });
 }
 
 function add(list: { name: string; values: string[] }[], { name, text }: Entry): void {

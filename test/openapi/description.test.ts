@@ -123,6 +123,13 @@ describe('parameters', () => {
     expect(operationOf(openapi({ '/x': { get: { parameters } } })).parameters).toEqual([]);
   });
 
+  it('of the same names count in Swagger 2.0, which says nothing of the kind', () => {
+    const names = ['Accept', 'content-type', 'Authorization'];
+    const parameters = names.map((name) => ({ name, in: 'header', type: 'string' }));
+    const operation = operationOf(swagger({ '/x': { get: { parameters } } }));
+    expect(operation.parameters.map(({ name }) => name)).toEqual(names);
+  });
+
   it('have the defaults of their place', () => {
     const parameters = ['query', 'header', 'cookie'].map((place) => ({ name: place, in: place, schema: {} }));
     const operation = operationOf(openapi({ '/x': { get: { parameters } } }));

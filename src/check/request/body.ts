@@ -22,7 +22,7 @@ export function checkRequestBody(operation: Operation, request: WireRequest): Co
         help: 'describe the request body, or send none',
         spec: operation.location,
       });
-    return headerValues(request.headers, 'content-type')
+    return headerValues(request.headers, 'content-type') && !isDeclared(operation)
       ? violation({
           rule: 'request.content-type.unknown',
           place: CONTENT_TYPE,
@@ -71,3 +71,7 @@ export function checkRequestBody(operation: Operation, request: WireRequest): Co
     actual: mediaType,
   });
 }
+
+/** Swagger 2.0 may describe the header as a parameter. */
+const isDeclared = ({ parameters }: Operation): boolean =>
+  parameters.some((one) => one.in === 'header' && one.name.toLowerCase() === 'content-type');

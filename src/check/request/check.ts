@@ -5,6 +5,7 @@ import { checkAccept } from './accept.js';
 import { checkRequestBody } from './body.js';
 import type { Located } from './operation.js';
 import { checkParameters, decodeRequest } from './parameters.js';
+import { withoutRepeated } from './repeated.js';
 import { checkSecurity } from './security.js';
 import { checkUnknown } from './unknown.js';
 
@@ -18,11 +19,14 @@ export function checkRequest(
   response: Response | undefined,
 ): Conformance {
   const decoded = decodeRequest(operation, texts, request);
+  const security = checkSecurity(operation, request);
+  const accept = checkAccept(request, response);
+  const body = checkRequestBody(operation, request);
   return together(
-    checkParameters(decoded.parameters),
+    withoutRepeated(checkParameters(decoded.parameters), { operation, security, accept, body }),
     checkUnknown(operation, decoded, request),
-    checkSecurity(operation, request),
-    checkAccept(request, response),
-    checkRequestBody(operation, request),
+    security,
+    accept,
+    body,
   );
 }

@@ -136,8 +136,7 @@ function newViolation(
     ? checkRequest(located, request, responseFor(located.operation, status)).violations
     : [located.violation];
   return violations.find(
-    (one) =>
-      RULES[one.rule].verdict === 'unsatisfied' && !known.has(keyOf(one)) && !isExcused(one.rule, status),
+    (one) => RULES[one.rule].verdict === 'unsatisfied' && !known.has(keyOf(one)) && !isExcused(one, status),
   );
 }
 

@@ -22,7 +22,7 @@ export function readOperation(
     operationId: textOf(getKey(value, 'operationId')),
     deprecated: isTrue(getKey(value, 'deprecated')),
     servers: place.servers,
-    parameters: readParameters(context, parameters, place.template, location, readers.encoding),
+    parameters: readParameters(context, parameters, place.template, location, readers),
     requestBody: readers.requestBody(context, operation, raw),
     responses: readers.responses(context, operation),
     security: readSecurity(context, operation, readers.securitySchemes),

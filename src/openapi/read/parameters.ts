@@ -13,9 +13,6 @@ export interface RawParameter extends Node {
   readonly key: string;
 }
 
-/** Header parameters that OpenAPI says to ignore: `content`, `security` and the response decide them. */
-const IGNORED_HEADERS: ReadonlySet<string> = new Set(['accept', 'content-type', 'authorization']);
-
 const PLACES: ReadonlySet<string> = new Set<ParameterPlace>([
   'path',
   'query',
@@ -118,7 +115,7 @@ export function readParameters(
   raw: readonly RawParameter[],
   template: string,
   operation: Location,
-  encodingOf: ReadEncoding,
+  readers: { readonly encoding: ReadEncoding; readonly ignoredHeaders: ReadonlySet<string> },
 ): Parameter[] {
   const parameters: Parameter[] = [];
   const shape = templateWith(
@@ -140,8 +137,8 @@ export function readParameters(
         location,
         `the path ${template} has no {${name}}; the parameter is left out`,
       );
-    } else if (place !== 'header' || !IGNORED_HEADERS.has(name.toLowerCase()))
-      parameters.push(parameterOf(context, one, encodingOf));
+    } else if (place !== 'header' || !readers.ignoredHeaders.has(name.toLowerCase()))
+      parameters.push(parameterOf(context, one, readers.encoding));
   }
   if (names.size > 0) {
     const list = [...names].map((name) => `{${name}}`).join(', ');

@@ -20,6 +20,8 @@ export interface VersionReaders {
   readonly moreMethods: string | undefined;
   /** Parameter places that are part of the request body. */
   readonly bodyPlaces: ReadonlySet<string>;
+  /** Lower-case names of header parameters that count for nothing: `content`, `security` and the response decide them. */
+  readonly ignoredHeaders: ReadonlySet<string>;
   readonly encoding: ReadEncoding;
   readonly servers: (context: ReadContext, owners: readonly Node[]) => readonly Server[];
   readonly requestBody: (
@@ -37,6 +39,7 @@ const OPENAPI_3: Omit<VersionReaders, 'dialect'> = {
   methods: [...METHODS, 'trace'],
   moreMethods: undefined,
   bodyPlaces: new Set(),
+  ignoredHeaders: new Set(['accept', 'content-type', 'authorization']),
   encoding: readEncoding,
   servers: readServers,
   requestBody: readRequestBody,
@@ -54,6 +57,7 @@ export const VERSION_READERS: Readonly<Record<OpenApiVersion, VersionReaders>> =
     methods: METHODS,
     moreMethods: undefined,
     bodyPlaces: new Set(['body', 'formData']),
+    ignoredHeaders: new Set(),
     encoding: readSwaggerEncoding,
     servers: readBasePath,
     requestBody: readSwaggerBody,

@@ -319,7 +319,7 @@ function held(descriptions: readonly Description[], request: WireRequest, status
     ? checkRequest(located, request, responseFor(located.operation, status)).violations
     : [located.violation];
   return violations
-    .filter(({ rule }) => RULES[rule].severity !== 'info' && !isExcused(rule, status))
+    .filter((one) => RULES[one.rule].severity !== 'info' && !isExcused(one, status))
     .map(({ rule, place, message }) => `${rule} ${JSON.stringify(place)} ${message}`);
 }
 
