@@ -5,6 +5,7 @@ const LONGEST = 200;
 export function editDistance(from: string, to: string): number {
   const a = from.slice(0, LONGEST);
   const b = to.slice(0, LONGEST);
+  if (a === b) return 0;
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {

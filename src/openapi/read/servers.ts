@@ -1,4 +1,5 @@
-import { getKey, isObject, type JsonObject, type JsonValue } from '../../json/value.js';
+import { lexemeOf } from '../../json/number.js';
+import { getKey, isNumber, isObject, type JsonObject, type JsonValue } from '../../json/value.js';
 import type { Location } from '../../source/model.js';
 import { isUrl } from '../../source/uri.js';
 import type { Server, ServerPart } from '../model.js';
@@ -20,16 +21,18 @@ const LEADING_VARIABLE = /^\{+([^{}]*)\}+((?:\{[^{}]*\}|[^/{}])*)(?=\/|$)/;
 
 const looksLikeHost = (text: string): boolean => /[.:]|^localhost$/i.test(text) || text === '';
 
+/** Values that were written without quotes stand for their text: `1.0` for `v1.0`. */
+function valueText(value: JsonValue | undefined): string | undefined {
+  if (value !== undefined && isNumber(value)) return lexemeOf(value);
+  return typeof value === 'boolean' ? String(value) : textOf(value);
+}
+
 function variableOf(variables: JsonObject | undefined, name: string): Variable {
   const value = variables && getKey(variables, name);
   if (!isObject(value)) return { values: undefined, default: undefined };
   const list = getKey(value, 'enum');
-  const values = Array.isArray(list) ? list.map(String) : undefined;
-  const fallback = getKey(value, 'default');
-  return {
-    values: values?.length ? values : undefined,
-    default: typeof fallback === 'string' || typeof fallback === 'number' ? String(fallback) : undefined,
-  };
+  const values = Array.isArray(list) ? list.map(valueText).filter((text) => text !== undefined) : undefined;
+  return { values: values?.length ? values : undefined, default: valueText(getKey(value, 'default')) };
 }
 
 /** Path of a URL that stands for a whole variable, without trailing slash. */

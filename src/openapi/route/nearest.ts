@@ -1,7 +1,7 @@
+import { editDistance } from '../../text/nearest.js';
 import type { Description, PathTemplate } from '../model.js';
 import { percentDecoded, type TemplatePiece } from '../template.js';
 import { basePathText, isBasePath } from './base-path.js';
-import { editDistance } from './edit-distance.js';
 import { matchSegment } from './segment.js';
 import { type IndexedPath, segmentsOf, trieOf } from './trie.js';
 
@@ -69,8 +69,14 @@ function wordsFor(reason: NearReason, path: PathTemplate, basePath: string): str
     case 'case':
       return `${path.template} differs in upper and lower case`;
     case 'similar':
-      return `${path.template} is similar`;
+      return similarWords(path.template);
   }
+}
+
+/** Spaces at the end are seen in quotes only. */
+function similarWords(template: string): string {
+  if (/\s$/.test(template)) return `"${template}", which ends in a space`;
+  return /\s/.test(template) ? `"${template}" is similar` : `${template} is similar`;
 }
 
 interface Ranked extends NearMiss {

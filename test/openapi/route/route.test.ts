@@ -229,6 +229,14 @@ describe('nearest', () => {
   });
 });
 
+it.each([
+  ['/orders', '/order', '/orders is similar'],
+  ['/x ', '/x', '"/x ", which ends in a space'],
+  ['/my orders', '/my-orders', '"/my orders" is similar'],
+])('hints at %j where %s is called', (template, path, hint) => {
+  expect(findOperations(paths(template), 'GET', path).nearest.map((one) => one.hint)).toEqual([hint]);
+});
+
 it('routes a thousand paths quickly', () => {
   const templates = Array.from({ length: 1200 }, (_, i) => `/a${i % 40}/{x}/b${i}/{y}`);
   const description = paths(...templates);
