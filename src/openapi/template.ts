@@ -1,12 +1,12 @@
 /** A parameter of a path template. */
 export interface TemplateParameter {
-  /** Without expression operators, modifiers and patterns: `id` of `{id:[0-9]+}`, `path` of `{+path}` and `{path*}`. */
+  /** Without expression operators, modifiers and patterns: `id` of `{id:[0-9]+}`, `path` of `{+path}`, `{path*}` and `{path+}`. */
   readonly name: string;
   /** Everything between the braces. */
   readonly written: string;
   /** Regular expression some frameworks leave in the template. */
   readonly pattern: string | undefined;
-  /** May take more than one segment (`{+path}`, `{path*}`, `{path:.*}`). */
+  /** May take more than one segment (`{+path}`, `{path*}`, `{path+}`, `{path:.*}`). */
   readonly greedy: boolean;
 }
 
@@ -61,8 +61,8 @@ function parameterOf(written: string): TemplateParameter {
   const name = bare
     .trim()
     .replace(/^[+#./;]/, '')
-    .replace(/(?:\*|\.\.\.)$/, '');
-  const greedy = /^\+|(?:\*|\.\.\.)$/.test(bare.trim()) || /^\.[*+]$/.test(pattern ?? '');
+    .replace(/(?:\*|\+|\.\.\.)$/, '');
+  const greedy = /^\+|(?:\*|\+|\.\.\.)$/.test(bare.trim()) || /^\.[*+]$/.test(pattern ?? '');
   return { name: name === '' ? written : name, written, pattern, greedy };
 }
 

@@ -46,6 +46,7 @@ describe('templates', () => {
     ['/id/{id:int}', '/id/12', { id: '12' }],
     ['/id/{urn:id}', '/id/12', { 'urn:id': '12' }],
     ['/files/{+path}', '/files/a/b.txt', { path: 'a/b.txt' }],
+    ['/files/{path+}', '/files/a/b.txt', { path: 'a/b.txt' }],
     ['/files/{path}', '/files/a/b.txt', undefined],
     ['/items{?page,size}', '/items', {}],
     ['/items?action=list', '/items', {}],
