@@ -1,5 +1,5 @@
 import { joinPointer } from '../json/pointer.js';
-import { selectContent } from '../openapi/media.js';
+import { selectContent, selectResponse } from '../openapi/media.js';
 import type { MediaTypeContent, Operation, Parameter, Response } from '../openapi/model.js';
 import type { PathTexts } from '../openapi/route/segment.js';
 import type { ExpectedRequest, ExpectedResponse, HttpInteraction } from '../pact/model.js';
@@ -14,7 +14,6 @@ import type { Located } from './request/operation.js';
 import { decodeRequest } from './request/parameters.js';
 import { describedHeader } from './response/headers.js';
 import { sitesOf } from './response/sites.js';
-import { responseFor } from './response/status.js';
 import { readingOf } from './schema-violations.js';
 import { bodyMediaType, type WireRequest, type WireResponse } from './wire.js';
 
@@ -41,7 +40,7 @@ export function deprecatedUse(
   sent: WireRequest,
   expected: WireResponse,
 ): Finding[] {
-  const answer = responseFor(operation, response.status);
+  const answer = selectResponse(operation.responses, response.status);
   return [
     ...requestParts(source, request, operation, texts, sent),
     ...(answer ? responseHeaders(source, response, answer) : []),

@@ -1,20 +1,22 @@
 import { matchRequest, matchResponse } from '../matching/index.js';
+import { selectResponse } from '../openapi/media.js';
 import type { Description } from '../openapi/model.js';
 import type { Contract, HttpInteraction } from '../pact/model.js';
-import { RULES } from '../rules/table.js';
 import type { SourceFile } from '../source/model.js';
 import { deprecatedUse } from './deprecated.js';
 import { explainsFault, hardlyExcused, isExcused } from './excuses.js';
 import { finding, unjudgedFinding, violationFinding } from './finding.js';
-import type { CheckedInteraction, Finding, Verdict } from './model.js';
+import type { CheckedInteraction, Finding } from './model.js';
 import type { CheckOptions } from './options.js';
 import { deadRules } from './pact/dead-rules.js';
 import { selfConsistency, unacceptableAnswer } from './pact/self-consistency.js';
 import { checkRequest } from './request/check.js';
 import { locateOperation } from './request/operation.js';
 import { findRequestRisks } from './request/risks.js';
-import { assessResponse, type ResponseAssessment } from './response/assess.js';
-import { responseFor } from './response/status.js';
+import { assessResponse } from './response/assess.js';
+import type { ResponseAssessment } from './response/model.js';
+import { permittedStatuses } from './response/status.js';
+import { verdictOf } from './verdict.js';
 import type { Conformance } from './violation.js';
 import { exampleRequest, exampleResponse, printExchange, type WireRequest } from './wire.js';
 
@@ -58,8 +60,12 @@ export function checkHttpInteraction(
     };
 
   const { operation } = located;
-  const { status } = interaction.response;
-  const asked = checkRequest(located, request, responseFor(operation, status));
+  const [status] = permittedStatuses(interaction.response, operation);
+  const asked = checkRequest(
+    located,
+    request,
+    selectResponse(operation.responses, status ?? interaction.response.status),
+  );
   const requestFindings = conformanceFindings(source, interaction, request, asked);
   const requestRisks =
     options.runs > 0
@@ -142,13 +148,3 @@ const pluginFindings = (source: SourceFile, interaction: HttpInteraction): Findi
       identity: [plugin],
     }),
   );
-
-/** The verdict that a set of findings amounts to (DESIGN 1). A risk that is only worth an info is none. */
-export function verdictOf(findings: readonly Finding[]): Verdict {
-  const says = new Set(
-    findings.map((one) => (one.severity === 'info' ? undefined : RULES[one.rule].verdict)),
-  );
-  return (
-    (['unsatisfied', 'undecided', 'at-risk'] as const).find((verdict) => says.has(verdict)) ?? 'satisfied'
-  );
-}

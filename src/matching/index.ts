@@ -1,4 +1,4 @@
-export { headerLines, matchHeaderValues } from './headers/match.js';
+export { headerLines, isListHeader, matchHeaderValues } from './headers/match.js';
 export { matchesJsonPart, matchJsonBody } from './json/compare.js';
 export { matchMessage, matchRequest, matchResponse } from './match.js';
 export { describeAll } from './matchers/describe.js';

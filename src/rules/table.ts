@@ -168,7 +168,7 @@ export const RULES = {
     'error',
     'a media type that the response does not offer',
   ),
-  'response.content-type.unknown': remark(
+  'response.content-type.unknown': risk(
     'response',
     'warning',
     'a Content-Type although the response has no content',
@@ -178,7 +178,7 @@ export const RULES = {
     'error',
     'a response header that the document does not declare',
   ),
-  'response.header.undefined': remark(
+  'response.header.undefined': risk(
     'response',
     'warning',
     'a standard response header that the document does not declare',

@@ -6,7 +6,7 @@ import { locateOperation } from '../../src/check/request/operation.js';
 import { breaksBeyondState } from '../../src/check/response/beyond-state.js';
 import { selectResponseContent } from '../../src/check/response/body.js';
 import { checkResponseHeaders } from '../../src/check/response/headers.js';
-import { checkStatus, responseFor } from '../../src/check/response/status.js';
+import { checkStatus } from '../../src/check/response/status.js';
 import { readingOf } from '../../src/check/schema-violations.js';
 import { CONFORMS, type Conformance, together } from '../../src/check/violation.js';
 import { bodyMediaType, type WireRequest, type WireResponse } from '../../src/check/wire.js';
@@ -14,6 +14,7 @@ import { printJson } from '../../src/json/print.js';
 import type { JsonValue } from '../../src/json/value.js';
 import { matchJsonBody, matchRequest, matchResponse } from '../../src/matching/index.js';
 import { isMatch } from '../../src/matching/result.js';
+import { selectResponse } from '../../src/openapi/media.js';
 import type { Description, Operation } from '../../src/openapi/model.js';
 import type { HttpInteraction } from '../../src/pact/model.js';
 import { RULES } from '../../src/rules/table.js';
@@ -26,7 +27,7 @@ const BESIDE_THE_POINT = new Set(['response.header.unknown', 'response.header.un
 
 /** What the document holds against a concrete response. */
 export function objections(operation: Operation, response: WireResponse): Conformance['violations'] {
-  const described = responseFor(operation, response.status);
+  const described = selectResponse(operation.responses, response.status);
   const { content, conformance } = described
     ? selectResponseContent(operation, described, response)
     : { content: undefined, conformance: CONFORMS };
@@ -46,9 +47,11 @@ export function requestObjections(
 ): Conformance['violations'] {
   const located = locateOperation(descriptions, request);
   if (!located.operation) return [located.violation];
-  return checkRequest(located, request, responseFor(located.operation, status)).violations.filter(
-    ({ rule }) => RULES[rule].verdict === 'unsatisfied',
-  );
+  return checkRequest(
+    located,
+    request,
+    selectResponse(located.operation.responses, status),
+  ).violations.filter(({ rule }) => RULES[rule].verdict === 'unsatisfied');
 }
 
 interface Subject {
@@ -126,7 +129,7 @@ function isGenerated({ request: { generators } }: HttpInteraction, { identity }:
 
 /** The schema that speaks of the expected JSON body. */
 export function bodySchema(operation: Operation, witness: WireResponse): Schema | undefined {
-  const described = responseFor(operation, witness.status);
+  const described = selectResponse(operation.responses, witness.status);
   return described && selectResponseContent(operation, described, witness).content?.schema;
 }
 

@@ -1,10 +1,9 @@
 import { isEmpty } from '../../json/payload.js';
-import { selectContent } from '../../openapi/media.js';
+import { selectContent, selectResponse } from '../../openapi/media.js';
 import type { Description, MediaTypeContent, Operation, Parameter, Response } from '../../openapi/model.js';
 import type { Contract, HttpInteraction } from '../../pact/model.js';
 import type { CheckedInteraction } from '../model.js';
 import { cookiesOf } from '../request/cookies.js';
-import { responseFor } from '../response/status.js';
 import { bodyMediaType, exampleRequest, exampleResponse, headerValues, type WireRequest } from '../wire.js';
 import { declaredFields, readFields } from './fields.js';
 import type { Coverage, CoveredItem, OperationCoverage, OperationDetails } from './model.js';
@@ -123,7 +122,7 @@ function fieldsOf(
 }
 
 const answers = (operation: Operation, { interaction }: Use): Response | undefined =>
-  responseFor(operation, interaction.response.status);
+  selectResponse(operation.responses, interaction.response.status);
 
 function reads(operation: Operation, use: Use, response: Response, content: MediaTypeContent): boolean {
   if (answers(operation, use) !== response || use.interaction.response.body.state !== 'present') return false;

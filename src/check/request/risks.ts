@@ -3,6 +3,7 @@ import { printJson } from '../../json/print.js';
 import type { JsonValue } from '../../json/value.js';
 import { generatorOf } from '../../matching/generators/index.js';
 import { describeAll } from '../../matching/index.js';
+import { selectResponse } from '../../openapi/media.js';
 import type { Description } from '../../openapi/model.js';
 import type { Contract, HttpInteraction } from '../../pact/model.js';
 import { RULES } from '../../rules/table.js';
@@ -11,7 +12,6 @@ import { finding, placeIdentity } from '../finding.js';
 import type { Finding } from '../model.js';
 import type { CheckOptions } from '../options.js';
 import { pactLocation } from '../pact-location.js';
-import { responseFor } from '../response/status.js';
 import type { Conformance, Violation } from '../violation.js';
 import { printExchange, type WireRequest } from '../wire.js';
 import { checkRequest } from './check.js';
@@ -133,7 +133,7 @@ function newViolation(
 ): Violation | undefined {
   const located = locateOperation(descriptions, request);
   const violations = located.operation
-    ? checkRequest(located, request, responseFor(located.operation, status)).violations
+    ? checkRequest(located, request, selectResponse(located.operation.responses, status)).violations
     : [located.violation];
   return violations.find(
     (one) => RULES[one.rule].verdict === 'unsatisfied' && !known.has(keyOf(one)) && !isExcused(one, status),

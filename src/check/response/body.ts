@@ -1,5 +1,4 @@
 import { isEmpty } from '../../json/payload.js';
-import { mediaClass } from '../../media-type/classes.js';
 import { parseMediaType } from '../../media-type/media-type.js';
 import { selectContent } from '../../openapi/media.js';
 import type { MediaTypeContent, Operation, Response } from '../../openapi/model.js';
@@ -43,18 +42,17 @@ export function selectResponseContent(
   if (!sent && header === undefined) return none(CONFORMS);
   const mediaType = bodyMediaType(actual) ?? '';
   const content = selectContent(offered, mediaType);
-  if (content) return { content, conformance: CONFORMS };
+  if (content && !namesOtherCharset(content, mediaType)) return { content, conformance: CONFORMS };
   const guessed = header === undefined && actual.sniffed;
-  // Plain text is what nothing else was recognised as: no claim against any other text or binary type.
-  const unstructured = guessed && mediaType === 'text/plain' ? offered.find(isUnstructured) : undefined;
-  if (unstructured) return { content: unstructured, conformance: CONFORMS };
   const types = offered.map((one) => one.mediaType).join(', ');
   return none(
     violation({
       rule: 'response.content-type.incompatible',
       place: header === undefined ? BODY : CONTENT_TYPE,
       message: `the consumer expects ${guessed ? 'what looks like ' : ''}${mediaType}, ${name} offers ${types}`,
-      help: 'expect a media type that the document offers, or describe the one the consumer reads',
+      help: guessed
+        ? 'name the Content-Type in the expected response: without it the verifier guesses it from the body'
+        : 'expect a media type that the document offers, or describe the one the consumer reads',
       spec: response.location,
       expected: offered.map((one) => one.mediaType),
       actual: mediaType,
@@ -62,8 +60,9 @@ export function selectResponseContent(
   );
 }
 
-function isUnstructured({ mediaType }: MediaTypeContent): boolean {
-  const type = parseMediaType(mediaType);
-  const media = type && mediaClass(type);
-  return media === 'text' || media === 'binary';
+/** Whether the document names a charset and the type has another one. */
+export function namesOtherCharset({ mediaType }: MediaTypeContent, type: string): boolean {
+  const declared = parseMediaType(mediaType)?.parameters.get('charset');
+  const wanted = declared && parseMediaType(type)?.parameters.get('charset');
+  return wanted !== undefined && wanted !== '' && wanted !== declared;
 }

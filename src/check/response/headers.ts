@@ -13,7 +13,7 @@ export const describedHeader = (response: Response, name: string): HeaderDescrip
   response.headers.find((header) => header.name.toLowerCase() === name.toLowerCase());
 
 /** The media type has rules of its own. */
-const isContentType = (name: string): boolean => name.toLowerCase() === 'content-type';
+export const isContentType = (name: string): boolean => name.toLowerCase() === 'content-type';
 
 /** Whether the headers the consumer reads are declared and fit their schemas. */
 export const checkResponseHeaders = (response: Response, actual: WireResponse): Conformance =>

@@ -1,5 +1,5 @@
 import { bytesOf, isEmpty } from '../../json/payload.js';
-import { matchResponse } from '../../matching/index.js';
+import { describeAll, matchResponse } from '../../matching/index.js';
 import { mediaClass } from '../../media-type/classes.js';
 import { parseMediaType } from '../../media-type/media-type.js';
 import type { MediaTypeContent } from '../../openapi/model.js';
@@ -19,6 +19,7 @@ import { scalarExpectation } from '../expectation/scalar.js';
 import { finding } from '../finding.js';
 import type { Exchange, Finding } from '../model.js';
 import { readingOf } from '../schema-violations.js';
+import { type Conformance, violation } from '../violation.js';
 import { bodyMediaType, type WireResponse } from '../wire.js';
 
 const STEPS = 4_000;
@@ -26,7 +27,7 @@ const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
 /** A text body whose only rule stands at its root; nothing else is one value that a rule speaks of. */
-interface TextExpectation {
+export interface TextExpectation {
   readonly content: MediaTypeContent;
   readonly rule: PathRule;
   readonly expected: ExpectedResponse;
@@ -51,12 +52,34 @@ const violationsOf = ({ content }: TextExpectation, message: WireResponse) =>
 const isAccepted = ({ expected }: TextExpectation, message: WireResponse): boolean =>
   !matchResponse(expected, message).mismatches.some(({ kind }) => kind === 'body');
 
-/** The example, or where it does not fit the document a response that does and that its rule accepts. */
-export function permittedText(text: TextExpectation): WireResponse {
-  if (!violationsOf(text, text.example).length) return text.example;
+export type PermittedText =
+  | { readonly kind: 'text'; readonly response: WireResponse }
+  /** `none`: no text is of both sets; `unknown`: none was found. */
+  | { readonly kind: 'none' | 'unknown' };
+
+/** The example, or where it does not fit the document or its own rule a response that does both. */
+export function permittedText(text: TextExpectation): PermittedText {
+  const fits = (response: WireResponse): boolean =>
+    isAccepted(text, response) && !violationsOf(text, response).length;
+  if (fits(text.example)) return { kind: 'text', response: text.example };
   const found = solved(text, [accepted(text)], []);
-  return found && !violationsOf(text, found).length && isAccepted(text, found) ? found : text.example;
+  if (found.kind === 'text' && fits(found.response)) return found;
+  return { kind: found.kind === 'none' && isExact(text) ? 'none' : 'unknown' };
 }
+
+/** Whether the rule accepts a text exactly when it accepts the value it stands for. */
+const isExact = ({ rule }: TextExpectation): boolean =>
+  rule.matchers.every(({ match }) => match === 'regex' || match === 'include');
+
+/** No text is one that the document permits and the rule accepts. */
+export const impossibleText = ({ content, rule, example }: TextExpectation): Conformance =>
+  violation({
+    rule: 'response.body.incompatible',
+    place: { part: 'body' },
+    message: `no text is one that both the document permits and the rule accepts (${describeAll(rule.matchers, textOf(example), rule.combine)})`,
+    help: 'correct the rule, or widen the document',
+    spec: content.schema?.location ?? content.location,
+  });
 
 /** What the provider may send although the rule rejects it. */
 export function textRisks(
@@ -65,8 +88,10 @@ export function textRisks(
   print: (response: WireResponse) => Exchange,
 ): Finding[] {
   const found = solved(text, [], [accepted(text)]);
-  if (!found || violationsOf(text, found).length || isAccepted(text, found)) return [];
-  const [mismatch] = matchResponse(text.expected, found).mismatches;
+  if (found.kind !== 'text') return [];
+  const { response } = found;
+  if (violationsOf(text, response).length || isAccepted(text, response)) return [];
+  const [mismatch] = matchResponse(text.expected, response).mismatches;
   return [
     finding({
       rule: 'response.body.format',
@@ -75,7 +100,7 @@ export function textRisks(
       help: 'add the pattern the consumer relies on to the document, or loosen the matcher',
       pact: { source, pointer: text.expected.body.pointer },
       spec: text.content.schema?.location ?? text.content.location,
-      counterexample: print(found),
+      counterexample: print(response),
       identity: [text.content.location.pointer],
     }),
   ];
@@ -92,8 +117,10 @@ export const placeholderFinding = ({ expected, content }: TextExpectation, sourc
     spec: content.schema?.location ?? content.location,
   });
 
+const textOf = ({ body }: WireResponse): string => decoder.decode(body && bytesOf(body));
+
 function accepted({ rule, example }: TextExpectation): Constraint {
-  const text = decoder.decode(example.body && bytesOf(example.body));
+  const text = textOf(example);
   return expectationConstraint(
     combined(
       rule.combine,
@@ -108,11 +135,10 @@ function solved(
   { content, example }: TextExpectation,
   demand: readonly Constraint[],
   refuse: readonly Constraint[],
-): WireResponse | undefined {
-  if (!content.schema) return undefined;
+): PermittedText {
+  if (!content.schema) return { kind: 'unknown' };
   const schema = schemaConstraint(content.schema, readingOf('response', 'open'));
   const answer = solve({ demand: [schema, ...demand], refuse, steps: STEPS, canonicalNumbers: true });
-  return answer.kind === 'instance'
-    ? { ...example, body: encoder.encode(scalarText(answer.value)) }
-    : undefined;
+  if (answer.kind !== 'instance') return { kind: answer.kind === 'empty' ? 'none' : 'unknown' };
+  return { kind: 'text', response: { ...example, body: encoder.encode(scalarText(answer.value)) } };
 }

@@ -25,10 +25,11 @@ const LISTS: ReadonlySet<string> = new Set([
   'vary',
 ]);
 
+/** Whether the values of a header are compared one by one although they stand in one line. */
+export const isListHeader = (name: string): boolean => LISTS.has(name.toLowerCase());
+
 const valuesOf = (name: string, lines: readonly string[]): string[] =>
-  lines
-    .flatMap((line) => (LISTS.has(name.toLowerCase()) ? line.split(',') : [line]))
-    .map((value) => value.trim());
+  lines.flatMap((line) => (isListHeader(name) ? line.split(',') : [line])).map((value) => value.trim());
 
 const withoutSpaceAtCommas = (value: string): string =>
   value

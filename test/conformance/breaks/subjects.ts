@@ -1,12 +1,12 @@
 import type { CheckedInteraction } from '../../../src/check/model.js';
 import { DEFAULT_OPTIONS } from '../../../src/check/options.js';
 import { sitesOf } from '../../../src/check/response/sites.js';
-import { responseFor } from '../../../src/check/response/status.js';
 import { runCheck } from '../../../src/check/run.js';
 import { readingOf } from '../../../src/check/schema-violations.js';
 import { pointerTokens } from '../../../src/json/pointer.js';
 import { printJson } from '../../../src/json/print.js';
 import { isObject, type JsonObject, type JsonValue } from '../../../src/json/value.js';
+import { selectResponse } from '../../../src/openapi/media.js';
 import type { MediaTypeContent, Operation } from '../../../src/openapi/model.js';
 import type { Contract, HttpInteraction } from '../../../src/pact/model.js';
 import type { PathRule } from '../../../src/pact/rules.js';
@@ -82,7 +82,7 @@ function changesFor(
   operation: Operation,
   result: CheckedInteraction,
 ): Change[] {
-  const described = responseFor(operation, response.status);
+  const described = selectResponse(operation.responses, response.status);
   const tokens = pointerTokens(operation.location.pointer);
   const witness = result.witness?.response?.body;
   return [

@@ -4,7 +4,6 @@ import { locateOperation } from '../../../src/check/request/operation.js';
 import { sentPlaces } from '../../../src/check/request/sent-places.js';
 import { breaksBeyondState } from '../../../src/check/response/beyond-state.js';
 import type { JsonExpectation } from '../../../src/check/response/deviations.js';
-import { responseFor } from '../../../src/check/response/status.js';
 import { readingOf } from '../../../src/check/schema-violations.js';
 import { exampleRequest, type WireRequest, type WireResponse, withJson } from '../../../src/check/wire.js';
 import { generateResponses } from '../../../src/generate/index.js';
@@ -15,7 +14,7 @@ import { isObject, type JsonValue, jsonType } from '../../../src/json/value.js';
 import { matchResponse } from '../../../src/matching/index.js';
 import { isJson } from '../../../src/media-type/classes.js';
 import { parseMediaType } from '../../../src/media-type/media-type.js';
-import { selectContent } from '../../../src/openapi/media.js';
+import { selectContent, selectResponse } from '../../../src/openapi/media.js';
 import type { Description, Operation } from '../../../src/openapi/model.js';
 import type { HttpInteraction } from '../../../src/pact/model.js';
 import type { PathRule } from '../../../src/pact/rules.js';
@@ -75,7 +74,7 @@ function negotiated(
 ): readonly WireResponse[] {
   const wanted =
     contentTypeOf(response) ?? (response.body.state === 'present' ? response.body.mediaType : undefined);
-  const offered = responseFor(operation, response.status)?.content ?? [];
+  const offered = selectResponse(operation.responses, response.status)?.content ?? [];
   const content = wanted === undefined ? undefined : selectContent(offered, wanted);
   if (!content || wanted === undefined) return drawn;
   return drawn
@@ -276,7 +275,7 @@ const categoryOf = (wanted: JsonValue | undefined, actual: JsonValue | undefined
 /** Whether the document does not permit a response; a missing required header counts too. */
 const forbids = (operation: Operation, response: WireResponse): boolean =>
   objections(operation, response).length > 0 ||
-  (responseFor(operation, response.status)?.headers ?? []).some(
+  (selectResponse(operation.responses, response.status)?.headers ?? []).some(
     ({ name, required }) =>
       required && !response.headers.some((header) => header.name.toLowerCase() === name.toLowerCase()),
   );
@@ -301,7 +300,7 @@ export function responseBreaks(
   const { operation } = after;
   if (!operation || !before.operation) return 'nothing';
   const old = before.operation;
-  if (!responseFor(operation, interaction.response.status) && operation.responses.length > 0)
+  if (!selectResponse(operation.responses, interaction.response.status) && operation.responses.length > 0)
     return 'nothing';
   // Where no response could be drawn and the consumer reads no body, nothing was shown.
   const shown = after.responses.length > 0 || interaction.response.body.state === 'present';
@@ -316,7 +315,7 @@ export function responseBreaks(
 function held(descriptions: readonly Description[], request: WireRequest, status: number): string[] {
   const located = locateOperation(descriptions, request);
   const violations = located.operation
-    ? checkRequest(located, request, responseFor(located.operation, status)).violations
+    ? checkRequest(located, request, selectResponse(located.operation.responses, status)).violations
     : [located.violation];
   return violations
     .filter((one) => RULES[one.rule].severity !== 'info' && !isExcused(one, status))
