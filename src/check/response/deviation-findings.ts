@@ -2,6 +2,7 @@ import { pointerTokens } from '../../json/pointer.js';
 import { printJson } from '../../json/print.js';
 import type { JsonValue } from '../../json/value.js';
 import { matchJsonBody } from '../../matching/index.js';
+import type { Mismatch } from '../../matching/model.js';
 import type { RuleId } from '../../rules/table.js';
 import type { Location } from '../../source/model.js';
 import { finding } from '../finding.js';
@@ -98,16 +99,34 @@ function ownerName({ pointer }: Location): string {
   return at >= 0 ? `\`${tokens[at + 1]}\`` : 'the response';
 }
 
-/** The deviations of one interaction as findings: those with one cause in the document folded into one. */
-export function deviationFindings(
+/** A deviation as far as reports tell of it; its body is a JSON value, or a response as it is written. */
+export interface ToldDeviation<B> extends Pick<Deviation, 'kind' | 'value' | 'cause'> {
+  readonly site: Pick<Deviation['site'], 'display' | 'tokens'>;
+  readonly body: B;
+}
+
+interface About<B> {
+  readonly pact: (tokens: readonly string[]) => Location;
+  readonly exchange: (body: B) => Exchange;
+}
+
+/** The deviations of a JSON body as findings: those with one cause in the document folded into one. */
+export const deviationFindings = (
   deviations: readonly Deviation[],
-  expectation: JsonExpectation,
-  about: {
-    readonly pact: (tokens: readonly string[]) => Location;
-    readonly exchange: (body: JsonValue) => Exchange;
-  },
+  { example, rules }: JsonExpectation,
+  about: About<JsonValue>,
+): Finding[] =>
+  foldedFindings(deviations, {
+    ...about,
+    mismatch: (body) => matchJsonBody(example, body, rules, 'response').mismatches[0],
+  });
+
+/** The deviations of one interaction as findings: those with one cause in the document folded into one. */
+export function foldedFindings<B>(
+  deviations: readonly ToldDeviation<B>[],
+  about: About<B> & { readonly mismatch: (body: B) => Mismatch | undefined },
 ): Finding[] {
-  const groups = new Map<string, Deviation[]>();
+  const groups = new Map<string, ToldDeviation<B>[]>();
   for (const deviation of deviations) {
     if (deviation.kind === 'value') continue;
     const key = `${deviation.kind} ${deviation.cause.source.uri} ${deviation.cause.pointer}`;
@@ -116,11 +135,11 @@ export function deviationFindings(
     else groups.set(key, [deviation]);
   }
   return [...groups.values()].map((group) => {
-    const first = group[0] as Deviation;
+    const first = group[0] as ToldDeviation<B>;
     const { body } = first;
     const report = REPORTS[first.kind as keyof typeof REPORTS];
     const places = [...new Set(group.map(({ site }) => site.display))];
-    const mismatch = matchJsonBody(expectation.example, body, expectation.rules, 'response').mismatches[0];
+    const mismatch = about.mismatch(body);
     const words: Words = {
       place: first.site.display,
       owner: ownerName(first.cause),

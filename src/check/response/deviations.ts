@@ -95,7 +95,12 @@ function deviationsAt(
 }
 
 /** The schema that declares the member, else the one that owns the object. */
-function ownerOf(schema: Schema, witness: JsonValue, site: Site, reading: Reading): Schema {
+export function ownerOf(
+  schema: Schema,
+  witness: JsonValue,
+  site: Pick<Site, 'tokens'>,
+  reading: Reading,
+): Schema {
   const parents = applicableAt(schema, witness, site.tokens.slice(0, -1), reading);
   const name = site.tokens.at(-1) ?? '';
   return parents.find((parent) => parent.properties?.has(name)) ?? parents[0] ?? schema;

@@ -128,7 +128,7 @@ const noWitness = (reason: string, context: JsonContext): Finding =>
   });
 
 /** Keywords that demand more than the example shows: the provider may well send it, so they break nothing by themselves. */
-const DEMANDS_MORE: ReadonlySet<string> = new Set(['required', 'dependentRequired', 'minProperties']);
+export const DEMANDS_MORE: ReadonlySet<string> = new Set(['required', 'dependentRequired', 'minProperties']);
 
 /** What really breaks a partial view; the demands for more only where there is nothing else. */
 function essential(violations: readonly Violation[]): readonly Violation[] {

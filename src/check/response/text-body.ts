@@ -17,7 +17,7 @@ import { checkBodyValue } from '../body.js';
 import { combined } from '../expectation/model.js';
 import { scalarExpectation } from '../expectation/scalar.js';
 import { finding } from '../finding.js';
-import type { Exchange, Finding } from '../model.js';
+import type { Exchange, Finding, VerdictCertainty } from '../model.js';
 import { readingOf } from '../schema-violations.js';
 import { type Conformance, violation } from '../violation.js';
 import { bodyMediaType, type WireResponse } from '../wire.js';
@@ -81,18 +81,24 @@ export const impossibleText = ({ content, rule, example }: TextExpectation): Con
     spec: content.schema?.location ?? content.location,
   });
 
+const PROVED: VerdictCertainty = { kind: 'proved' };
+
 /** What the provider may send although the rule rejects it. */
 export function textRisks(
   text: TextExpectation,
   source: SourceFile,
   print: (response: WireResponse) => Exchange,
-): Finding[] {
+): { readonly findings: readonly Finding[]; readonly certainty: VerdictCertainty } {
   const found = solved(text, [], [accepted(text)]);
-  if (found.kind !== 'text') return [];
+  if (found.kind === 'none') return { findings: [], certainty: PROVED };
+  const reason = 'the search for a text that the consumer does not accept ended without an answer';
+  const open: VerdictCertainty = { kind: 'sampled', cases: 0, reason };
+  if (found.kind !== 'text') return { findings: [], certainty: open };
   const { response } = found;
-  if (violationsOf(text, response).length || isAccepted(text, response)) return [];
+  if (violationsOf(text, response).length || isAccepted(text, response))
+    return { findings: [], certainty: open };
   const [mismatch] = matchResponse(text.expected, response).mismatches;
-  return [
+  const findings = [
     finding({
       rule: 'response.body.format',
       certainty: 'witnessed',
@@ -104,6 +110,7 @@ export function textRisks(
       identity: [text.content.location.pointer],
     }),
   ];
+  return { findings, certainty: PROVED };
 }
 
 /** The example was only a placeholder. */
