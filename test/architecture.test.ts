@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 /** The layers of src, lowest first; folders in one row do not know each other. An import may only go to a lower row. */
 const LAYERS: readonly (readonly string[])[] = [
   ['json', 'text', 'package.ts'],
-  ['regex', 'media-type'],
+  ['regex', 'media-type', 'wire'],
   ['source'],
   ['pact', 'schema'],
   ['openapi', 'matching'],

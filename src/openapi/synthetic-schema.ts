@@ -82,3 +82,27 @@ export const arraySchema = (location: Location, items: Schema): Schema => ({
   types: new Set(['array']),
   items,
 });
+
+/** What two schemas say together. */
+export const bothSchemas = (location: Location, first: Schema, second: Schema): Schema => ({
+  ...NOTHING,
+  location,
+  resource: resourceAt(location),
+  allOf: [first, second],
+  appliesInPlace: true,
+});
+
+/** What a schema itself says about the parts of a value, without what it refers to and its branches. */
+export const ownParts = (schema: Schema): Schema => ({
+  ...NOTHING,
+  location: schema.location,
+  resource: schema.resource,
+  types: schema.types,
+  properties: schema.properties,
+  patternProperties: schema.patternProperties,
+  additionalProperties: schema.additionalProperties,
+  required: schema.required,
+  items: schema.items,
+  prefixItems: schema.prefixItems,
+  xml: schema.xml,
+});

@@ -1,4 +1,6 @@
+import { parseMediaType } from '../../media-type/media-type.js';
 import type { PathRule } from '../../pact/rules.js';
+import { type MultipartPart, multipartParts } from '../../wire/multipart.js';
 import { applyTextRules } from '../apply.js';
 import { contentTypeGate } from '../content-type-gate.js';
 import type { BodyContext } from '../context.js';
@@ -9,7 +11,6 @@ import { selectRules } from '../rule-selection.js';
 import { acceptIf } from '../verdict.js';
 import { quoted } from '../words.js';
 import type { BodyComparator } from './model.js';
-import { multipartParts, type Part } from './multipart-parts.js';
 
 /** Headers that the actual part may lack. */
 const IGNORED_WHEN_MISSING = new Set(['content-type', 'content-transfer-encoding']);
@@ -21,15 +22,16 @@ const IGNORED_WHEN_MISSING = new Set(['content-type', 'content-transfer-encoding
 export const multipartComparator =
   (compareContent: BodyComparator): BodyComparator =>
   (expected, actual, context) => {
-    const wanted = multipartParts(expected, context.expectedType);
+    const wanted = partsOf(expected, context.expectedType);
     if (!wanted) return mismatched('body', '$', 'the expected body is not a multipart body with a boundary');
-    const given = multipartParts(actual, context.actualType);
+    const given = partsOf(actual, context.actualType);
     if (!given) return mismatched('body', '$', 'the actual body is not a multipart body with a boundary');
+    const named = new Map<string | undefined, MultipartPart>();
+    for (const part of given) if (!named.has(part.name)) named.set(part.name, part);
     return mergeResults(
       wanted.map((part, index) => {
         const name = part.name ?? String(index);
-        const other =
-          part.name === undefined ? given[index] : given.find((candidate) => candidate.name === part.name);
+        const other = part.name === undefined ? given[index] : named.get(part.name);
         if (!other) return mismatched('body', `$.${name}`, `expected the part ${quoted(name)}`);
         if (part.file !== other.file) return otherKind(part, name);
         return mergeResults([
@@ -42,13 +44,23 @@ export const multipartComparator =
     );
   };
 
-function otherKind(part: Part, name: string): MatchResult {
+function partsOf(body: Uint8Array, contentType: string | undefined): MultipartPart[] | undefined {
+  const boundary = parseMediaType(contentType)?.parameters.get('boundary');
+  return boundary ? multipartParts(body, boundary) : undefined;
+}
+
+function otherKind(part: MultipartPart, name: string): MatchResult {
   const [expected, actual] = part.file ? ['file', 'field'] : ['field', 'file'];
   const message = `expected the part ${quoted(name)} to be a ${expected} but it is a ${actual}`;
   return mismatched('body', `$.${name}`, message);
 }
 
-function fieldResult(part: Part, other: Part, name: string, { rules, policy }: BodyContext): MatchResult {
+function fieldResult(
+  part: MultipartPart,
+  other: MultipartPart,
+  name: string,
+  { rules, policy }: BodyContext,
+): MatchResult {
   const selected = selectRules(rules, [name]);
   const expected = Buffer.from(part.content).toString('utf8');
   const actual = Buffer.from(other.content).toString('utf8');
@@ -62,8 +74,8 @@ function fieldResult(part: Part, other: Part, name: string, { rules, policy }: B
 }
 
 function fileResults(
-  part: Part,
-  other: Part,
+  part: MultipartPart,
+  other: MultipartPart,
   name: string,
   context: BodyContext,
   compareContent: BodyComparator,
@@ -98,7 +110,12 @@ const underPart = (result: MatchResult, name: string): MatchResult => ({
   undecided: result.undecided.map((one) => ({ ...one, path: `$.${name}${one.path.replace(/^\$/, '')}` })),
 });
 
-function headerResults(part: Part, other: Part, name: string, { rules, policy }: BodyContext): MatchResult[] {
+function headerResults(
+  part: MultipartPart,
+  other: MultipartPart,
+  name: string,
+  { rules, policy }: BodyContext,
+): MatchResult[] {
   const results: MatchResult[] = [];
   for (const [header, value] of part.headers) {
     if (header === 'content-disposition') continue;

@@ -1,6 +1,6 @@
+import { parseXml } from '../../wire/xml.js';
 import { mismatched } from '../result.js';
 import { compareDocuments } from '../xml/compare.js';
-import { parseXml } from '../xml/parse.js';
 import type { BodyComparator } from './model.js';
 
 const decoder = new TextDecoder('utf-8');

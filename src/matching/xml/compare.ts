@@ -1,5 +1,6 @@
 import type { Matcher } from '../../pact/rules.js';
 import { compileRegex } from '../../regex/index.js';
+import type { XmlElement } from '../../wire/xml.js';
 import { applyTextRules } from '../apply.js';
 import type { BodyContext } from '../context.js';
 import { lengthWithin } from '../matchers/type.js';
@@ -8,7 +9,6 @@ import { mergeResults, mismatched, resultOf } from '../result.js';
 import { type RuleState, ruleStateOf, type Selected } from '../rule-selection.js';
 import { ACCEPTED, acceptIf, combineVerdicts, rejected, undecided, type Verdict } from '../verdict.js';
 import { quoted } from '../words.js';
-import type { XmlElement } from './model.js';
 
 /** Compares two documents under body rules (PACT.md section 7.7). */
 export function compareDocuments(

@@ -1,5 +1,5 @@
 import { type JsonType, jsonType } from '../../json/value.js';
-import { compileRegex } from '../../regex/compile.js';
+import { compileRegex } from '../../regex/index.js';
 import type { Schema, SchemaType } from '../../schema/model.js';
 
 type Types = ReadonlySet<SchemaType>;
@@ -65,27 +65,28 @@ export const propertyNames = (schemas: readonly Schema[]): string[] => [
   ...new Set(schemas.flatMap(partsOf).flatMap((part) => [...(part.properties?.keys() ?? [])])),
 ];
 
-/** The schemas declared for one property, by its name or a pattern; those for additional ones when none names it. */
+/** Each once: branches of a recursive schema lead to the same schemas, twice as many at every level. */
+const distinct = (schemas: readonly (Schema | undefined)[]): Schema[] => [
+  ...new Set(schemas.filter((schema) => schema !== undefined)),
+];
+
+const byPattern = ({ patternProperties }: Schema, name: string): Schema[] =>
+  patternProperties
+    ? [...patternProperties].filter(([pattern]) => isNamedBy(pattern, name)).map(([, schema]) => schema)
+    : [];
+
+/** The schemas declared for one property, by its name or a pattern; those for additional ones when there is none. */
 export function propertySchemas(schemas: readonly Schema[], name: string): Schema[] {
   const parts = schemas.flatMap(partsOf);
-  const named: Schema[] = [];
-  for (const { properties, patternProperties } of parts) {
-    const own = properties?.get(name);
-    if (own) named.push(own);
-    for (const [pattern, schema] of patternProperties ?? []) if (isNamedBy(pattern, name)) named.push(schema);
-  }
-  if (named.length > 0) return named;
-  return parts
-    .map((part) => part.additionalProperties ?? part.unevaluatedProperties)
-    .filter((found) => found !== undefined);
+  const named = distinct(parts.flatMap((part) => [part.properties?.get(name), ...byPattern(part, name)]));
+  return named.length > 0
+    ? named
+    : distinct(parts.map((part) => part.additionalProperties ?? part.unevaluatedProperties));
 }
 
 /** The schemas declared for one item. */
 export const itemSchemas = (schemas: readonly Schema[], index: number): Schema[] =>
-  schemas
-    .flatMap(partsOf)
-    .map((part) => part.prefixItems?.[index] ?? part.items)
-    .filter((found) => found !== undefined);
+  distinct(schemas.flatMap(partsOf).map((part) => part.prefixItems?.[index] ?? part.items));
 
 const expectsSomething = (schema: Schema | undefined): boolean =>
   schema !== undefined && schema.always !== false;
@@ -138,4 +139,10 @@ function findShapes(schema: Schema): readonly Shape[] {
     ? [...types].some((type) => !['array', 'object', 'null'].includes(type))
     : shapes.length === 0;
   return scalar || shapes.length === 0 ? [...shapes, 'scalar'] : shapes;
+}
+
+/** Whether the schema takes texts and nothing else. */
+export function isTextOnly(schema: Schema): boolean {
+  const types = typesOf(schema);
+  return types?.has('string') === true && [...types].every((type) => type === 'string' || type === 'null');
 }

@@ -1,8 +1,21 @@
 import { createRequire } from 'node:module';
 import type { SaxesTagNS } from 'saxes';
-import type { XmlElement } from './model.js';
 
-export type XmlDocument =
+/** An element of an XML document: comments, instructions and CDATA boundaries are gone. */
+export interface XmlElement {
+  /** `uri:local`, or the local name alone; the prefix does not matter. */
+  readonly name: string;
+  readonly local: string;
+  /** By qualified name; namespace declarations are left out. */
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly children: readonly XmlElement[];
+  /** All direct text joined and trimmed. */
+  readonly text: string;
+  /** Number of child nodes: elements and runs of text. */
+  readonly nodes: number;
+}
+
+type XmlDocument =
   | { readonly ok: true; readonly root: XmlElement }
   | { readonly ok: false; readonly reason: string };
 
@@ -25,7 +38,14 @@ interface Open {
   inText: boolean;
 }
 
+/** The name by which elements and attributes are known here. */
 const qualified = (uri: string, local: string): string => (uri ? `${uri}:${local}` : local);
+
+/** The namespace and the local name of a qualified name; a local name has no colon. */
+export function splitQualified(name: string): { readonly uri: string; readonly local: string } {
+  const colon = name.lastIndexOf(':');
+  return { uri: name.slice(0, Math.max(0, colon)), local: name.slice(colon + 1) };
+}
 
 /** Reads an XML document with namespaces. Malformed or too deeply nested documents say why. */
 export function parseXml(text: string): XmlDocument {
