@@ -4,8 +4,8 @@ import { parseMediaType } from '../media-type/media-type.js';
 import { decodeBody } from '../openapi/bodies/index.js';
 import type { MediaTypeContent } from '../openapi/model.js';
 import type { Direction } from '../schema/model.js';
-import { judgeBody } from './schema-violations.js';
-import { CONFORMS, type Conformance, unjudged, violation } from './violation.js';
+import { judgeBody, undeclaredPlaces } from './schema-violations.js';
+import { CONFORMS, type Conformance, together, unjudged, violation } from './violation.js';
 import type { WireRequest, WireResponse } from './wire.js';
 
 const BODY = { part: 'body' } as const;
@@ -37,5 +37,8 @@ export function checkBodyValue(
       message: `the body cannot be read as ${mediaType}: ${decoded.problem}`,
       spec: content.location,
     });
-  return judgeBody(decoded.schema, decoded.value, direction);
+  const judged = judgeBody(decoded.schema, decoded.value, direction);
+  return decoded.undeclared?.length
+    ? together(judged, undeclaredPlaces(decoded.schema, decoded.undeclared, direction))
+    : judged;
 }

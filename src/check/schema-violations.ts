@@ -13,8 +13,13 @@ const BODY_RULES: Readonly<Record<Direction, Readonly<Record<string, RuleId>>>> 
   response: { undeclared: 'response.body.undeclared', writeOnly: 'response.body.write-only' },
 };
 
+interface FieldWords {
+  readonly [keyword: string]: (field: string) => string;
+  readonly undeclared: (field: string) => string;
+}
+
 /** What the judge says about a field, told from the consumer's side. */
-const FIELD_WORDS: Readonly<Record<Direction, Readonly<Record<string, (field: string) => string>>>> = {
+const FIELD_WORDS: Readonly<Record<Direction, FieldWords>> = {
   request: {
     undeclared: (field) => `the consumer sends ${field}, which the document does not declare`,
     readOnly: (field) => `the consumer sends ${field}, which is read-only`,
@@ -78,6 +83,27 @@ export function conformanceOf(answer: Judgement, value: JsonValue, direction: Di
       reason: open.reason,
       spec: open.location,
     })),
+  };
+}
+
+/** What stands in a body where its value has no room for it, such as an attribute of an XML element that is a number. */
+export function undeclaredPlaces(
+  schema: Schema,
+  pointers: readonly JsonPointer[],
+  direction: Direction,
+): Conformance {
+  const rule = `${direction}.body.undeclared` as const;
+  const words = FIELD_WORDS[direction].undeclared;
+  return {
+    violations: pointers.map((pointer) => ({
+      rule,
+      place: { part: 'body-value', pointer },
+      message: words(displayPointer('$', pointer)),
+      help: HELP[rule],
+      spec: schema.location,
+      keyword: 'undeclared',
+    })),
+    unjudged: [],
   };
 }
 

@@ -87,6 +87,13 @@ describe('forms', () => {
   });
 });
 
+it('reads forms of many fields in time', () => {
+  const fields = Array.from({ length: 20_000 }, (_, i) => `f${i}=1`).join('&');
+  const started = performance.now();
+  expect(Object.keys(decodedValue(FORM, object({}), fields) as object)).toHaveLength(20_000);
+  expect(performance.now() - started).toBeLessThan(4_000);
+});
+
 describe('multipart', () => {
   const MULTIPART = 'multipart/form-data';
   const part = (head: string, body: string) =>
@@ -133,6 +140,12 @@ describe('multipart', () => {
     expect(decode(MULTIPART, entry, 'nothing', 'multipart/form-data; boundary=X')).toHaveProperty('problem');
   });
 
+  it('reports a part whose headers have no end', () => {
+    expect(
+      decode(MULTIPART, entry, '--X\r\nnothing\r\nmore\r\n--X--', 'multipart/form-data; boundary=X'),
+    ).toHaveProperty('problem');
+  });
+
   it('cannot decide parts without names', () => {
     expect(
       decode('multipart/mixed', entry, '--X\r\n\r\na\r\n--X--', 'multipart/mixed; boundary=X'),
@@ -168,9 +181,39 @@ describe('XML', () => {
     [
       'nil',
       object({ t: { type: ['string', 'null'] } }),
-      '<r xmlns:i="urn:i"><t i:nil="true"/></r>',
+      '<r xmlns:i="http://www.w3.org/2001/XMLSchema-instance"><t i:nil="true"/></r>',
       { t: null },
     ],
+    [
+      'nil without its namespace',
+      object({ t: { type: ['string', 'null'] } }),
+      '<r><t nil="true"/></r>',
+      { t: null },
+    ],
+    [
+      'elements that take the name of no property',
+      object({ id: { type: 'integer', xml: { attribute: true } } }),
+      '<p id="1"><id>2</id></p>',
+      { id: 1 },
+    ],
+    ['an empty list that is required', object({ nums: list }, { required: ['nums'] }), '<p/>', { nums: [] }],
+    [
+      'text or an object',
+      object({
+        a: { oneOf: [{ type: 'string' }, { type: 'object', properties: { b: { type: 'integer' } } }] },
+      }),
+      '<p><a>x</a></p>',
+      { a: 'x' },
+    ],
+    [
+      'a map of lists',
+      { schema: { type: 'object', additionalProperties: list } },
+      '<m><a>1</a><b>2</b><a>3</a></m>',
+      { a: [1, 3], b: [2] },
+    ],
+    ['a text as a whole', { schema: { type: 'string' } }, '<a><b/></a>', '<a><b/></a>'],
+    ['a text with a pattern', { schema: { type: 'string', pattern: '^<' } }, '<a>x</a>', '<a>x</a>'],
+    ['the text of an element', { schema: { type: 'string', maxLength: 3 } }, '<a>x</a>', 'x'],
     [
       'text nodes of 3.2',
       object({
@@ -186,12 +229,51 @@ describe('XML', () => {
     expect(decodedValue('application/xml', entry, body)).toEqual(expected);
   });
 
+  it('says which nodes the value has no room for', () => {
+    const entry = object({
+      n: { type: 'integer' },
+      tags: { type: 'array', xml: { wrapped: true }, items: list },
+    });
+    const body = '<p><n unit="x">1</n><tags count="1"><tag kind="a"/></tags></p>';
+    expect(decode('application/xml', entry, body)).toMatchObject({
+      undeclared: ['/n/@unit', '/tags/@count', '/tags/0/@kind'],
+    });
+  });
+
+  it('chooses a branch at every level of a recursive schema', () => {
+    const branch = (k: string, type: string) => ({
+      type: 'object',
+      required: ['k'],
+      properties: { k: { enum: [k] }, v: { type }, child: { $ref: '#/components/schemas/Node' } },
+    });
+    const Node = { oneOf: [branch('a', 'integer'), branch('b', 'string'), branch('c', 'boolean')] };
+    const description = openapi(
+      {
+        '/x': {
+          post: {
+            requestBody: {
+              content: { 'application/xml': { schema: { $ref: '#/components/schemas/Node' } } },
+            },
+          },
+        },
+      },
+      { components: { schemas: { Node } } },
+    );
+    const [content] = operationOf(description, 'POST').requestBody?.content ?? [];
+    const depth = 60;
+    const body = `${'<child><k>b</k><v>7</v>'.repeat(depth)}${'</child>'.repeat(depth)}`;
+    const decoded = content && decodeBody(content, Buffer.from(body), 'application/xml');
+    let value: JsonValue = { k: 'b', v: '7' };
+    for (let i = 1; i < depth; i++) value = { k: 'b', v: '7', child: value };
+    expect(decoded).toMatchObject({ value });
+  });
+
   it.each([
     ['<a><b></a>', /not well-formed/],
     ['', /not well-formed/],
     ['<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>', /not well-formed/],
     ['<other/>', /root element is <other>, expected <thing>/],
-    ['<a>'.repeat(5000) + '</a>'.repeat(5000), /deeper/],
+    ['<a>'.repeat(5000) + '</a>'.repeat(5000), /more than 200 levels deep/],
   ])('%.40j is a problem', (body, message) => {
     const entry = { schema: { type: 'object', xml: { name: 'thing' } } };
     const decoded = decode('application/xml', entry, body);
@@ -212,6 +294,8 @@ describe('other bodies', () => {
     ['text/json is JSON', 'text/json', { schema: {} }, '{"a":1}', { a: 1 }],
     ['YAML', 'application/yaml', { schema: {} }, 'a: 1', { a: 1 }],
     ['text', 'text/plain', { schema: { type: 'string' } }, '12', '12'],
+    ['JSON lines as a text', 'application/x-ndjson', { schema: { type: 'string' } }, '1\n2\n', '1\n2\n'],
+    ['JSON lines by one of them', 'application/x-ndjson', { schema: { type: 'object' } }, '{}\n{}', [{}, {}]],
     ['text of a number', 'text/plain', { schema: { type: 'integer' } }, '12', 12],
     [
       'bytes',
@@ -236,6 +320,8 @@ describe('other bodies', () => {
     ['application/json', { schema: {} }, '{', 'problem'],
     ['application/jsonl', { itemSchema: {} }, '{"a":1}\nx', 'problem'],
     ['application/x-protobuf', { schema: { type: 'object' } }, 'x', 'undecided'],
+    ['text/csv', { schema: { type: 'array' } }, 'a', 'undecided'],
+    ['text/html', { schema: { type: ['object', 'null'] } }, 'a', 'undecided'],
     ['application/json', { itemSchema: {} }, '1', 'undecided'],
   ])('%s %j %s is %s', (mediaType, entry, body, outcome) => {
     expect(decode(mediaType, entry, body)).toHaveProperty(outcome);

@@ -46,8 +46,14 @@ export function textExpectation(
     : undefined;
 }
 
-const violationsOf = ({ content }: TextExpectation, message: WireResponse) =>
-  checkBodyValue(content, message, bodyMediaType(message) ?? '', 'response').violations;
+const conformanceOf = ({ content }: TextExpectation, message: WireResponse) =>
+  checkBodyValue(content, message, bodyMediaType(message) ?? '', 'response');
+
+/** A text that nobody can judge proves nothing. */
+function conforms(text: TextExpectation, message: WireResponse): boolean {
+  const { violations, unjudged } = conformanceOf(text, message);
+  return violations.length === 0 && unjudged.length === 0;
+}
 
 const isAccepted = ({ expected }: TextExpectation, message: WireResponse): boolean =>
   !matchResponse(expected, message).mismatches.some(({ kind }) => kind === 'body');
@@ -59,11 +65,12 @@ export type PermittedText =
 
 /** The example, or where it does not fit the document or its own rule a response that does both. */
 export function permittedText(text: TextExpectation): PermittedText {
-  const fits = (response: WireResponse): boolean =>
-    isAccepted(text, response) && !violationsOf(text, response).length;
-  if (fits(text.example)) return { kind: 'text', response: text.example };
+  const { example } = text;
+  // What nobody can judge of the example is told by whoever checks it.
+  if (isAccepted(text, example) && !conformanceOf(text, example).violations.length)
+    return { kind: 'text', response: example };
   const found = solved(text, [accepted(text)], []);
-  if (found.kind === 'text' && fits(found.response)) return found;
+  if (found.kind === 'text' && isAccepted(text, found.response) && conforms(text, found.response)) return found;
   return { kind: found.kind === 'none' && isExact(text) ? 'none' : 'unknown' };
 }
 
@@ -95,8 +102,7 @@ export function textRisks(
   const open: VerdictCertainty = { kind: 'sampled', cases: 0, reason };
   if (found.kind !== 'text') return { findings: [], certainty: open };
   const { response } = found;
-  if (violationsOf(text, response).length || isAccepted(text, response))
-    return { findings: [], certainty: open };
+  if (!conforms(text, response) || isAccepted(text, response)) return { findings: [], certainty: open };
   const [mismatch] = matchResponse(text.expected, response).mismatches;
   const findings = [
     finding({

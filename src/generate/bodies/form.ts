@@ -2,9 +2,10 @@ import { printJson } from '../../json/print.js';
 import { isObject, type JsonValue } from '../../json/value.js';
 import { isJson } from '../../media-type/classes.js';
 import { parseMediaType } from '../../media-type/media-type.js';
+import { isStyled } from '../../openapi/bodies/form.js';
 import type { MediaTypeContent, PropertyEncoding } from '../../openapi/model.js';
 import { STYLES } from '../../openapi/parameters/styles/index.js';
-import { scalarText, treeOf } from '../../openapi/parameters/text-tree.js';
+import { treeOf } from '../../openapi/parameters/text-tree.js';
 
 interface Field {
   readonly name: string;
@@ -16,11 +17,10 @@ const same = (text: string): string => text;
 /** The fields of one property, as its `encoding` says (OpenAPI, Encoding Object). */
 function fieldsOf(name: string, value: JsonValue, encoding: PropertyEncoding | undefined): Field[] {
   const type = parseMediaType(encoding?.contentType);
-  if (encoding?.style === undefined && ((type && isJson(type)) || isObject(value)))
+  if (!isStyled(encoding) && ((type && isJson(type)) || isObject(value)))
     return [{ name, text: printJson(value) }];
   const style = encoding?.style ?? 'form';
   const explode = encoding?.explode ?? style === 'form';
-  if (explode && isObject(value) && style === 'form') return [{ name, text: scalarText(value) }];
   return STYLES[style].encode(treeOf(value, style === 'deepObject' ? 10 : 1), {
     name,
     explode,

@@ -1,8 +1,9 @@
 import { printJson } from '../../json/print.js';
 import { isNumber, type JsonValue } from '../../json/value.js';
 import { type MediaClass, mediaClass } from '../../media-type/classes.js';
-import { essenceOf, parseMediaType } from '../../media-type/media-type.js';
+import { parseMediaType } from '../../media-type/media-type.js';
 import { decodeBody } from '../../openapi/bodies/index.js';
+import { isSequential } from '../../openapi/bodies/sequence.js';
 import type { MediaTypeContent } from '../../openapi/model.js';
 import { scalarText } from '../../openapi/parameters/text-tree.js';
 import { accepts } from '../../schema/judge/index.js';
@@ -24,10 +25,15 @@ const WRITERS: Readonly<Record<MediaClass, Write>> = {
   binary: (value) => (typeof value === 'string' ? Buffer.from(value, 'utf8') : undefined),
 };
 
-const SEQUENTIAL = /(?:ndjson|jsonl|jsonlines|json-seq|json-lines)$/;
 const YAML = /(?:^|[.+-])yaml$/;
 
 const encoder = new TextEncoder();
+
+/** One line per item; what is no list is the whole text or the only line, as the reader takes it. */
+function recordsText(value: JsonValue): string {
+  if (typeof value === 'string') return value;
+  return (Array.isArray(value) ? value : [value]).map((item) => `${printJson(item)}\n`).join('');
+}
 
 /** The bytes of a value in a media type; undefined when nobody here can write it so. */
 export function writeBody(
@@ -37,10 +43,7 @@ export function writeBody(
 ): Uint8Array | undefined {
   const type = parseMediaType(mediaType);
   if (!type) return undefined;
-  if (SEQUENTIAL.test(essenceOf(type)))
-    return Array.isArray(value)
-      ? encoder.encode(value.map((item) => `${printJson(item)}\n`).join(''))
-      : undefined;
+  if (isSequential(type)) return encoder.encode(recordsText(value));
   // Every JSON text is YAML.
   const write = YAML.test(type.subtype) || type.subtype === 'json' ? WRITERS.json : WRITERS[mediaClass(type)];
   const written = write(value, content);

@@ -1,5 +1,5 @@
 import { isNumber, isObject, type JsonValue } from '../../json/value.js';
-import { ruleOf } from '../../openapi/bodies/xml.js';
+import { ruleOf, type XmlRule } from '../../openapi/bodies/xml/rule.js';
 import type { MediaTypeContent } from '../../openapi/model.js';
 import { itemSchemas, propertySchemas } from '../../openapi/parameters/schema-shape.js';
 import { scalarText } from '../../openapi/parameters/text-tree.js';
@@ -23,9 +23,28 @@ const escaped = (text: string): string => text.replaceAll(/[&<>"\r\n\t]/g, (char
 /** An XML document for a value, names and attributes as the `xml` objects say (OpenAPI, XML Object); undefined: impossible. */
 export function writeXml(value: JsonValue, { schema }: MediaTypeContent): string | undefined {
   const schemas = schema ? [schema] : [];
-  const text = element(ruleOf(schemas).name ?? rootName(schema), value, schemas);
+  const text = element(nameOf(ruleOf(schemas), rootName(schema)), value, schemas);
   return text === undefined || FORBIDDEN.test(text) ? undefined : text;
 }
+
+/** How a node is called, and the declaration of its namespace. */
+interface NodeName {
+  readonly name: string;
+  readonly declaration: string;
+}
+
+/** The first name a rule gives; an attribute needs a prefix to stand in a namespace. */
+function nameOf({ labels, kind }: XmlRule, property: string): NodeName {
+  const [label] = labels;
+  const local = label?.name ?? property;
+  if (label?.namespace === undefined) return { name: local, declaration: '' };
+  const prefix = label.prefix ?? (kind === 'attribute' ? 'ns' : undefined);
+  return prefix === undefined
+    ? { name: local, declaration: ` xmlns="${escaped(label.namespace)}"` }
+    : { name: `${prefix}:${local}`, declaration: ` xmlns:${prefix}="${escaped(label.namespace)}"` };
+}
+
+const isName = (name: string): boolean => name.split(':').every((part) => NAME.test(part));
 
 /** Without a name of its own an element is called like the component it comes from. */
 const rootName = (schema: Schema | undefined): string => {
@@ -35,12 +54,16 @@ const rootName = (schema: Schema | undefined): string => {
   return named !== undefined && NAME.test(named) ? named : 'root';
 };
 
-function element(name: string, value: JsonValue, schemas: readonly Schema[]): string | undefined {
-  if (!NAME.test(name)) return undefined;
+function element(
+  { name, declaration }: NodeName,
+  value: JsonValue,
+  schemas: readonly Schema[],
+): string | undefined {
+  if (!isName(name)) return undefined;
   if (value === null)
-    return `<${name} xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:nil="true"/>`;
+    return `<${name}${declaration} xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:nil="true"/>`;
   const content = contentOf(value, schemas);
-  return content && `<${name}${content.attributes}>${content.inner}</${name}>`;
+  return content && `<${name}${declaration}${content.attributes}>${content.inner}</${name}>`;
 }
 
 interface Content {
@@ -50,43 +73,63 @@ interface Content {
 
 function contentOf(value: JsonValue, schemas: readonly Schema[]): Content | undefined {
   if (Array.isArray(value)) {
-    const inner = value.map((item, i) => {
-      const own = itemSchemas(schemas, i);
-      return element(ruleOf(own).name ?? 'item', item, own);
-    });
-    return inner.includes(undefined) ? undefined : { attributes: '', inner: inner.join('') };
+    const inner = itemTexts(value, schemas, 'item');
+    return inner === undefined ? undefined : { attributes: '', inner };
   }
   if (!isObject(value)) return { attributes: '', inner: escaped(scalarText(value)) };
   let attributes = '';
   let inner = '';
   for (const [name, member] of Object.entries(value)) {
-    const own = propertySchemas(schemas, name);
-    const rule = ruleOf(own);
-    const written = rule.name ?? name;
-    if (rule.kind === 'attribute') {
-      if (!NAME.test(written) || (typeof member === 'object' && !isNumber(member))) return undefined;
-      attributes += ` ${written}="${escaped(scalarText(member))}"`;
-      continue;
-    }
-    const text =
-      rule.kind === 'text' ? escaped(scalarText(member)) : memberText(written, member, own, rule.wrapped);
-    if (text === undefined) return undefined;
-    inner += text;
+    const content = memberContent(name, member, propertySchemas(schemas, name));
+    if (!content) return undefined;
+    attributes += content.attributes;
+    inner += content.inner;
   }
   return { attributes, inner };
 }
 
-function memberText(
-  name: string,
-  value: JsonValue,
+/** What a property adds to the element of its object. */
+function memberContent(property: string, member: JsonValue, schemas: readonly Schema[]): Content | undefined {
+  const rule = ruleOf(schemas);
+  const named = nameOf(rule, property);
+  switch (rule.kind) {
+    case 'attribute':
+      if (!isName(named.name) || (typeof member === 'object' && !isNumber(member))) return undefined;
+      return {
+        attributes: `${named.declaration} ${named.name}="${escaped(scalarText(member))}"`,
+        inner: '',
+      };
+    case 'text':
+      return { attributes: '', inner: escaped(scalarText(member)) };
+    case 'none':
+      if (isObject(member)) return contentOf(member, schemas);
+  }
+  const inner = Array.isArray(member)
+    ? listText(member, schemas, named, rule.wrapped)
+    : element(named, member, schemas);
+  return inner === undefined ? undefined : { attributes: '', inner };
+}
+
+function listText(
+  items: readonly JsonValue[],
   schemas: readonly Schema[],
+  { name, declaration }: NodeName,
   wrapped: boolean,
 ): string | undefined {
-  if (!Array.isArray(value)) return element(name, value, schemas);
-  const items = value.map((item, i) => {
+  const inner = itemTexts(items, schemas, name);
+  if (!wrapped || inner === undefined) return inner;
+  return isName(name) ? `<${name}${declaration}>${inner}</${name}>` : undefined;
+}
+
+/** The elements of a list; items without a name of their own are called `name`. */
+function itemTexts(
+  items: readonly JsonValue[],
+  schemas: readonly Schema[],
+  name: string,
+): string | undefined {
+  const texts = items.map((item, i) => {
     const own = itemSchemas(schemas, i);
-    return element(ruleOf(own).name ?? name, item, own);
+    return element(nameOf(ruleOf(own), name), item, own);
   });
-  if (items.includes(undefined)) return undefined;
-  return wrapped ? `<${name}>${items.join('')}</${name}>` : items.join('');
+  return texts.includes(undefined) ? undefined : texts.join('');
 }

@@ -1,14 +1,19 @@
-import { parseJson } from '../../json/parse.js';
-import { type JsonObject, type JsonValue, setKey } from '../../json/value.js';
-import { isJson } from '../../media-type/classes.js';
-import { parseMediaType } from '../../media-type/media-type.js';
+import { type JsonObject, setKey } from '../../json/value.js';
 import type { Schema } from '../../schema/model.js';
 import type { PropertyEncoding } from '../model.js';
-import { propertyNames, propertySchemas, type Shape, shapesOf } from '../parameters/schema-shape.js';
+import {
+  expectsMoreProperties,
+  propertyNames,
+  propertySchemas,
+  type Shape,
+  shapesOf,
+} from '../parameters/schema-shape.js';
 import { STYLES } from '../parameters/styles/index.js';
 import type { Entry } from '../parameters/styles/model.js';
 import { typedValue } from '../parameters/text-tree.js';
 import { explodesByDefault } from '../read/encoding.js';
+import { type Reading, readByBranch } from './branches.js';
+import { isJsonType, jsonList, readJsonText } from './json-text.js';
 
 function decodedComponent(text: string): string {
   const spaced = text.replaceAll('+', ' ');
@@ -33,6 +38,35 @@ export const formFields = (text: string): Entry[] =>
 
 const same = (text: string): string => text;
 
+/** `filter` of `filter[name]`. */
+const stemOf = (name: string): string => (name.includes('[') ? name.slice(0, name.indexOf('[')) : name);
+
+function grouped(entries: readonly Entry[], keyOf: (name: string) => string): ReadonlyMap<string, Entry[]> {
+  const groups = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const key = keyOf(entry.name);
+    const group = groups.get(key);
+    if (group) group.push(entry);
+    else groups.set(key, [entry]);
+  }
+  return groups;
+}
+
+/** What a form sends; grouped, because forms may have thousands of fields. */
+export interface Fields {
+  readonly all: readonly Entry[];
+  readonly byName: ReadonlyMap<string, readonly Entry[]>;
+  readonly byStem: ReadonlyMap<string, readonly Entry[]>;
+}
+
+export const fieldsOf = (entries: readonly Entry[]): Fields => ({
+  all: entries,
+  byName: grouped(entries, same),
+  byStem: grouped(entries, stemOf),
+});
+
+const NO_ENTRIES: readonly Entry[] = [];
+
 /** The shape of a property whose name came with these texts. */
 function shapeOf(schemas: readonly Schema[], texts: number): Shape {
   const shapes = new Set(schemas.flatMap((schema) => shapesOf(schema)));
@@ -41,69 +75,107 @@ function shapeOf(schemas: readonly Schema[], texts: number): Shape {
   return 'object';
 }
 
-function readJsonText(text: string): JsonValue {
-  try {
-    return parseJson(text).value;
-  } catch {
-    return text;
-  }
-}
-
-const isJsonType = (contentType: string | undefined): boolean => {
-  const type = parseMediaType(contentType);
-  return type !== undefined && isJson(type);
-};
-
-interface Property {
-  readonly value: JsonValue;
+interface Property extends Reading {
   /** Names of the fields it took. */
   readonly used: readonly string[];
 }
 
+interface PropertyInput {
+  readonly name: string;
+  readonly fields: Fields;
+  readonly schemas: readonly Schema[];
+  readonly encoding: PropertyEncoding | undefined;
+  /** Whether the form has another property of a name. */
+  readonly isDeclared: (name: string) => boolean;
+}
+
+/** Whether an encoding says by which style a property is written; its content type then means nothing. */
+export const isStyled = (encoding: PropertyEncoding | undefined): boolean =>
+  encoding !== undefined && (encoding.style !== undefined || encoding.explode !== undefined);
+
 /** The value of one property; undefined when the form does not have it. */
-function readProperty(
-  name: string,
-  entries: readonly Entry[],
-  schemas: readonly Schema[],
-  encoding: PropertyEncoding | undefined,
-): Property | undefined {
-  const own = entries.filter((entry) => entry.name === name);
+export function readProperty(input: PropertyInput): Property | undefined {
+  const { name, fields, schemas, encoding } = input;
+  const own = fields.byName.get(name) ?? NO_ENTRIES;
   const [only] = own;
   const shape = shapeOf(schemas, own.length);
-  if (only && own.length === 1 && encoding?.style === undefined) {
-    if (isJsonType(encoding?.contentType)) return { value: readJsonText(only.text), used: [name] };
+  if (only && own.length === 1 && !isStyled(encoding)) {
+    const took = { problem: undefined, used: [name] };
+    if (isJsonType(encoding?.contentType)) {
+      const value = readJsonText(only.text);
+      return { value: shape === 'array' ? jsonList(value, schemas) : value, ...took };
+    }
     // Without `encoding` an object in one field is JSON.
-    if (shape === 'object') return { value: typedValue(only.text, schemas), used: [name] };
+    if (shape === 'object') return { value: typedValue(only.text, schemas), ...took };
   }
+  return readStyled(input, own, shape);
+}
+
+function readStyled(
+  { name, fields, schemas, encoding, isDeclared }: PropertyInput,
+  own: readonly Entry[],
+  shape: Shape,
+): Property | undefined {
+  const [only] = own;
   // A property without a field of its name may come as `name[property]`, as most clients write it.
-  const style = encoding?.style ?? (only ? 'form' : 'deepObject');
+  const style = encoding?.style ?? (only || encoding?.explode !== undefined ? 'form' : 'deepObject');
   const explode = encoding?.explode ?? explodesByDefault(style);
-  const result = STYLES[style].decode({ name, shape, explode, entries, owns: () => false, decode: same });
-  return result && { value: typedValue(result.tree, schemas), used: result.used };
+  const isSpread = explode && shape === 'object' && style !== 'deepObject';
+  const byStem = (): readonly Entry[] => fields.byStem.get(stemOf(name)) ?? NO_ENTRIES;
+  const entries = isSpread ? fields.all : style === 'deepObject' ? byStem() : own;
+  const owns = isSpread ? ownership(schemas, isDeclared) : () => false;
+  const result = STYLES[style].decode({ name, shape, explode, entries, owns, decode: same });
+  if (result) return { value: typedValue(result.tree, schemas), problem: result.problem, used: result.used };
+  return isSpread && only
+    ? { value: only.text, problem: 'its properties are expected as fields of their own', used: [name] }
+    : undefined;
+}
+
+/** Which fields are properties of an object that is spread over the form. */
+function ownership(
+  schemas: readonly Schema[],
+  isDeclared: (name: string) => boolean,
+): (name: string) => boolean {
+  const names = new Set(propertyNames(schemas));
+  const more = expectsMoreProperties(schemas) || names.size === 0;
+  return (name) => names.has(name) || (more && !isDeclared(name));
 }
 
 /**
  * A form as a JSON object: every property typed by its schema and written by its `encoding` (OpenAPI, Encoding Object).
  * Fields that no property declares are kept as text.
  */
-export function readForm(
-  entries: readonly Entry[],
+function readFields(
+  fields: Fields,
   schemas: readonly Schema[],
   encodings: ReadonlyMap<string, PropertyEncoding>,
-): JsonObject {
+): Reading {
   const object: JsonObject = {};
+  let problem: string | undefined;
   const used = new Set<string>();
-  for (const name of propertyNames(schemas)) {
-    const property = readProperty(name, entries, propertySchemas(schemas, name), encodings.get(name));
-    if (!property) continue;
+  const declared = new Set(propertyNames(schemas));
+  const isDeclared = (name: string): boolean => declared.has(name);
+  const read = (name: string): void => {
+    const own = propertySchemas(schemas, name);
+    const property = readProperty({ name, fields, schemas: own, encoding: encodings.get(name), isDeclared });
+    if (!property) return;
     setKey(object, name, property.value);
+    if (property.problem !== undefined) problem ??= `the field "${name}": ${property.problem}`;
     for (const field of property.used) used.add(field);
-  }
-  for (const { name } of entries) {
-    if (used.has(name)) continue;
-    used.add(name);
-    const property = readProperty(name, entries, propertySchemas(schemas, name), encodings.get(name));
-    if (property) setKey(object, name, property.value);
-  }
-  return object;
+  };
+  declared.forEach(read);
+  for (const name of fields.byName.keys()) if (!used.has(name) && !declared.has(name)) read(name);
+  return { value: object, problem };
+}
+
+/** A form under the schema of the whole of it. */
+export function readForm(
+  entries: readonly Entry[],
+  schema: Schema | undefined,
+  encodings: ReadonlyMap<string, PropertyEncoding>,
+): Reading {
+  const fields = fieldsOf(entries);
+  return schema
+    ? readByBranch(schema, (schemas) => readFields(fields, schemas, encodings))
+    : readFields(fields, [], encodings);
 }

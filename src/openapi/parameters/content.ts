@@ -14,7 +14,7 @@ export function readContentText(
   const type = parseMediaType(encoding.mediaType);
   const schemas = encoding.schema ? [encoding.schema] : [];
   if (type && isForm(type))
-    return { state: 'present', value: readForm(formFields(text), schemas, new Map()) };
+    return { state: 'present', value: readForm(formFields(text), encoding.schema, new Map()).value };
   if (!type || !isJsonDocument(type)) return { state: 'present', value: readScalar(text, schemas) };
   try {
     return { state: 'present', value: parseJson(text).value };

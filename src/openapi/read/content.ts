@@ -33,10 +33,19 @@ function readExamples(context: ReadContext, owner: Node): JsonValue[] {
   return found;
 }
 
-function readPropertyEncodings(context: ReadContext, owner: Node): ReadonlyMap<string, PropertyEncoding> {
+/** OpenAPI 3.0 knows styles in forms only: in multipart bodies they are to be ignored. */
+const hasStyles = ({ version }: ReadContext, mediaType: string): boolean =>
+  version !== '3.0' || !mediaType.toLowerCase().startsWith('multipart/');
+
+function readPropertyEncodings(
+  context: ReadContext,
+  owner: Node,
+  mediaType: string,
+): ReadonlyMap<string, PropertyEncoding> {
   const encodings = new Map<string, PropertyEncoding>();
   const declared = memberObject(context, owner, 'encoding', 'operation.malformed', '`encoding`');
   if (!declared) return encodings;
+  const styled = hasStyles(context, mediaType);
   for (const name of declaredKeys(declared.value)) {
     const node = objectAt(
       context,
@@ -48,8 +57,8 @@ function readPropertyEncodings(context: ReadContext, owner: Node): ReadonlyMap<s
     const explode = getKey(node.value, 'explode');
     encodings.set(name, {
       contentType: textOf(getKey(node.value, 'contentType')),
-      style: readStyle(getKey(node.value, 'style')),
-      explode: typeof explode === 'boolean' ? explode : undefined,
+      style: styled ? readStyle(getKey(node.value, 'style')) : undefined,
+      explode: styled && typeof explode === 'boolean' ? explode : undefined,
       headers: readHeaders(context, node, readEncoding),
     });
   }
@@ -69,7 +78,7 @@ export function readContent(context: ReadContext, owner: Node): MediaTypeContent
       location: node.location,
       mediaType,
       schema: schemaOf(context, node),
-      encoding: readPropertyEncodings(context, node),
+      encoding: readPropertyEncodings(context, node, mediaType),
       itemSchema: schemaOf(context, node, 'itemSchema'),
       examples: readExamples(context, node),
     };

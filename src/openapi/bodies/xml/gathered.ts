@@ -25,4 +25,3 @@ export class Gathered {
 }
 
 export const plainReading = (value: JsonValue): XmlReading => ({ value, problem: undefined, undeclared: [] });
-

@@ -1,9 +1,14 @@
-import { type JsonPointer, joinPointer } from '../../../json/pointer.js';
+import type { JsonPointer } from '../../../json/pointer.js';
 import { type JsonObject, setKey } from '../../../json/value.js';
 import type { Schema } from '../../../schema/model.js';
 import { splitQualified, type XmlElement } from '../../../wire/xml.js';
 import { readScalar } from '../../parameters/scalar.js';
-import { expectsMoreProperties, partsOf, propertyNames, propertySchemas } from '../../parameters/schema-shape.js';
+import {
+  expectsMoreProperties,
+  partsOf,
+  propertyNames,
+  propertySchemas,
+} from '../../parameters/schema-shape.js';
 import { Gathered } from './gathered.js';
 import { attributePlace, byName, dataAttributes } from './nodes.js';
 import { nameFit, namespaceProblem, type XmlRule } from './rule.js';
@@ -15,7 +20,6 @@ export class Members {
   readonly used = new Set<XmlElement>();
   /** Qualified names of the attributes that were read. */
   readonly attributes = new Set<string>();
-  hasText = false;
   readonly declared: ReadonlySet<string>;
   private groups: ReadonlyMap<string, readonly XmlElement[]> | undefined = undefined;
 
@@ -87,4 +91,3 @@ export function undeclaredAttributes(members: Members): void {
       setKey(object, local, readScalar(element.attributes.get(name) ?? '', propertySchemas(schemas, local)));
   }
 }
-

@@ -16,7 +16,8 @@ export const dataAttributes = ({ attributes }: XmlElement): string[] =>
   [...attributes.keys()].filter((name) => !TECHNICAL.has(splitQualified(name).uri));
 
 /** Where an attribute stands in the notation of Pact's paths. */
-export const attributePlace = (name: string): JsonPointer => joinPointer('', `@${splitQualified(name).local}`);
+export const attributePlace = (name: string): JsonPointer =>
+  joinPointer('', `@${splitQualified(name).local}`);
 
 /** An element nothing is known about: text, or an object of its attributes and children. */
 export function plainValue(element: XmlElement): JsonValue {
@@ -40,4 +41,3 @@ export function byName(elements: readonly XmlElement[]): Map<string, XmlElement[
   }
   return groups;
 }
-

@@ -1,8 +1,15 @@
-import { setKey, type JsonValue } from '../../../json/value.js';
+import { joinPointer } from '../../../json/pointer.js';
+import { type JsonValue, setKey } from '../../../json/value.js';
 import type { Schema } from '../../../schema/model.js';
-import { type XmlElement } from '../../../wire/xml.js';
+import type { XmlElement } from '../../../wire/xml.js';
 import { readScalar } from '../../parameters/scalar.js';
-import { itemSchemas, propertySchemas, type Shape, shapesOf, typesOf } from '../../parameters/schema-shape.js';
+import {
+  itemSchemas,
+  propertySchemas,
+  type Shape,
+  shapesOf,
+  typesOf,
+} from '../../parameters/schema-shape.js';
 import { isAccepted, readByBranch } from '../branches.js';
 import { Gathered, plainReading, type XmlReading } from './gathered.js';
 import { Members, undeclaredAttributes } from './members.js';
@@ -84,8 +91,6 @@ export class XmlReader {
       this.property(members, property, propertySchemas(schemas, property));
     this.undeclaredChildren(members);
     undeclaredAttributes(members);
-    if (element.text !== '' && members.isClosed && !members.hasText)
-      members.gathered.undeclared.push('/#text');
     return members.gathered.result(members.object);
   }
 
@@ -102,7 +107,6 @@ export class XmlReader {
         return;
       }
       case 'text':
-        members.hasText = true;
         setKey(members.object, property, readScalar(element.text, schemas));
         return;
       case 'none':
@@ -123,7 +127,6 @@ export class XmlReader {
     if (Object.keys(inner.object).length === 0) return;
     for (const child of inner.used) members.used.add(child);
     for (const name of inner.attributes) members.attributes.add(name);
-    members.hasText ||= inner.hasText;
     setKey(members.object, property, members.gathered.take(inner.gathered.result(inner.object), property));
   }
 
@@ -190,4 +193,3 @@ function itemProblem(child: XmlElement, list: XmlElement, rule: XmlRule): string
       return `<${list.local}> holds <${child.local}>, the document calls its items ${nameWords(rule)}`;
   }
 }
-
