@@ -2,6 +2,7 @@ import { bytesOf, isEmpty } from '../json/payload.js';
 import { mediaClass } from '../media-type/classes.js';
 import { parseMediaType } from '../media-type/media-type.js';
 import { decodeBody } from '../openapi/bodies/index.js';
+import { isSequential } from '../openapi/bodies/sequence.js';
 import type { MediaTypeContent } from '../openapi/model.js';
 import type { Direction } from '../schema/model.js';
 import { judgeBody, undeclaredPlaces } from './schema-violations.js';
@@ -20,7 +21,7 @@ export function checkBodyValue(
   const { schema } = content;
   if (isEmpty(message.body) || (!schema && !content.itemSchema)) return CONFORMS;
   const type = parseMediaType(mediaType);
-  if (schema && message.json !== undefined && type && mediaClass(type) === 'json')
+  if (schema && message.json !== undefined && type && mediaClass(type) === 'json' && !isSequential(type))
     return judgeBody(schema, message.json, direction);
   const decoded = decodeBody(content, bytesOf(message.body), mediaType);
   if ('undecided' in decoded)

@@ -311,6 +311,13 @@ describe('other bodies', () => {
       '{"a":1}\n\n{"a":2}\n',
       [{ a: 1 }, { a: 2 }],
     ],
+    [
+      'JSON sequences of many lines',
+      'application/json-seq',
+      { itemSchema: {} },
+      '\u001e{\n"a": 1\n}\n\u001e2\n',
+      [{ a: 1 }, 2],
+    ],
     ['JSON sequences', 'application/json-seq', { itemSchema: {} }, '\u001e1\n\u001e2\n', [1, 2]],
   ])('%s', (_, mediaType, entry, body, expected) => {
     expect(decodedValue(mediaType, entry, body)).toEqual(expected);

@@ -1,5 +1,6 @@
 import { mediaClass } from '../../media-type/classes.js';
 import { parseMediaType } from '../../media-type/media-type.js';
+import { isSequential } from '../../openapi/bodies/sequence.js';
 import type { MediaTypeContent, Response } from '../../openapi/model.js';
 import { RULES } from '../../rules/table.js';
 import { unjudgedFinding, violationFinding } from '../finding.js';
@@ -88,7 +89,8 @@ function assessBody(
       : { ...nothing, findings: emptyBodyRisks(context, response, content, example, print) };
   if (!content) return nothing;
   const mediaType = parseMediaType(bodyMediaType(example));
-  if (!content.schema || example.json === undefined || !mediaType || mediaClass(mediaType) !== 'json')
+  const isJson = mediaType && mediaClass(mediaType) === 'json' && !isSequential(mediaType);
+  if (!content.schema || example.json === undefined || !isJson)
     return assessOtherBody(context, content, example, print);
   const answer = assessJson(
     { schema: content.schema, example: example.json, rules: expected.rules.body },

@@ -16,6 +16,7 @@ import { readMultipart } from './multipart.js';
 import { isSequential, recordsOf, sequenceSchema } from './sequence.js';
 import { binaryText, bodyText } from './text.js';
 import { readXml } from './xml/index.js';
+import { schemaOfRoot } from './xml/rule.js';
 
 /**
  * A body as a JSON value and the schema that speaks about it. `problem`: the body is not what its media type says.
@@ -79,9 +80,10 @@ const readXmlBody: Reader = ({ schema, body, type }) => {
   const text = bodyText(body, type);
   const document = parseXml(text);
   if (!document.ok) return { problem: `not well-formed XML: ${document.reason}` };
-  const reading = readXml(document.root, [schema], text);
+  const spoken = schemaOfRoot(schema, document.root);
+  const reading = readXml(document.root, [spoken], text);
   return reading.problem === undefined
-    ? { schema, value: reading.value, undeclared: reading.undeclared }
+    ? { schema: spoken, value: reading.value, undeclared: reading.undeclared }
     : { problem: reading.problem };
 };
 

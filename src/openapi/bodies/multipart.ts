@@ -33,7 +33,6 @@ const value = (found: JsonValue): Reading => ({ value: found, problem: undefined
 
 function readXmlPart(part: MultipartPart, schemas: readonly Schema[], type: MediaType): Reading {
   const text = bodyText(part.content, type);
-  if (schemas.length === 0) return value(text);
   const document = parseXml(text);
   return document.ok
     ? readXml(document.root, schemas, text)
@@ -109,6 +108,10 @@ function readParts(
   };
 }
 
+/** Whether a part is text and nothing more; one that says what it is needs no style. */
+const isPlain = (part: MultipartPart): boolean =>
+  !part.file && (parseMediaType(contentTypeOf(part))?.type ?? 'text') === 'text';
+
 interface Parts {
   readonly byName: ReadonlyMap<string, readonly MultipartPart[]>;
   /** Those that are no files, for properties that are written in a style. */
@@ -145,7 +148,7 @@ function readAll(
     if (reading.problem !== undefined) problem ??= `the part "${name}": ${reading.problem}`;
   };
   for (const [name, encoding] of encodings) {
-    if (!isStyled(encoding) || parts.byName.get(name)?.some(({ file }) => file)) continue;
+    if (!isStyled(encoding) || !(parts.byName.get(name) ?? []).every(isPlain)) continue;
     const own = propertySchemas(schemas, name);
     const isDeclared = (other: string): boolean => declared.has(other);
     const property = readProperty({ name, fields: parts.fields(), schemas: own, encoding, isDeclared });

@@ -11,10 +11,13 @@ const SEQUENTIAL = /^application\/(?:x-)?(?:ndjson|jsonl|jsonlines|json-seq|json
 
 export const isSequential = (type: MediaType): boolean => SEQUENTIAL.test(essenceOf(type));
 
+/** Begins every record of a JSON text sequence, which may have more than one line (RFC 7464). */
+const RECORD_SEPARATOR = '\u001e';
+
 /** The documents of a sequential body. */
 export const recordsOf = (text: string): JsonValue[] =>
   text
-    .split(/[\n\u001e]/)
+    .split(text.includes(RECORD_SEPARATOR) ? RECORD_SEPARATOR : '\n')
     .filter((record) => record.trim() !== '')
     .map((record) => parseJson(record.trim()).value);
 

@@ -57,8 +57,9 @@ export class Members {
     return own;
   }
 
-  private named({ labels }: XmlRule, property: string): readonly XmlElement[] {
-    const names = new Set(labels.length > 0 ? labels.map(({ name }) => name ?? property) : [property]);
+  private named({ labels, inherited }: XmlRule, property: string): readonly XmlElement[] {
+    const names = new Set(labels.map(({ name }) => name ?? property));
+    if (inherited || labels.length === 0) names.add(property);
     this.groups ??= byName(this.element.children);
     const [only] = names;
     if (only !== undefined && names.size === 1) return this.groups.get(only) ?? [];

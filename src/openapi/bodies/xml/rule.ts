@@ -2,6 +2,7 @@ import { getKey, isObject, type JsonObject } from '../../../json/value.js';
 import type { Schema } from '../../../schema/model.js';
 import { splitQualified, type XmlElement } from '../../../wire/xml.js';
 import { partsOf } from '../../parameters/schema-shape.js';
+import { bothSchemas } from '../../synthetic-schema.js';
 
 /** A name that a schema gives to its element or attribute. */
 export interface XmlLabel {
@@ -15,6 +16,8 @@ export interface XmlLabel {
 export interface XmlRule {
   /** Names the schema and its branches give, any of which will do. None: the name of the property. */
   readonly labels: readonly XmlLabel[];
+  /** The names belong to what the schema refers to: at a property documents mean either name. */
+  readonly inherited: boolean;
   readonly kind: 'element' | 'attribute' | 'text' | 'none';
   readonly wrapped: boolean;
 }
@@ -36,11 +39,15 @@ const localName = (name: string | undefined): string | undefined => name && spli
 
 const UNNAMED: XmlLabel = { name: undefined, namespace: undefined, prefix: undefined };
 
+const xmlOf = ({ xml }: Schema): JsonObject => (isObject(xml) ? xml : {});
+
+const ownName = (schema: Schema): string | undefined => localName(textAt(xmlOf(schema), 'name'));
+
 /** The name a schema gives itself, else those of what it is made of; a branch without a name leaves any. */
 function labelsOf(schema: Schema, open: ReadonlySet<Schema>): readonly XmlLabel[] {
   if (open.has(schema)) return [];
-  const xml: JsonObject = isObject(schema.xml) ? schema.xml : {};
-  const name = localName(textAt(xml, 'name'));
+  const xml = xmlOf(schema);
+  const name = ownName(schema);
   const namespace = textAt(xml, 'namespace');
   const prefix = textAt(xml, 'prefix');
   if (name !== undefined) return [{ name, namespace, prefix }];
@@ -86,6 +93,7 @@ function findRule(schemas: readonly Schema[]): XmlRule {
   const nodeType = textAt(xml, 'nodeType');
   const kind = nodeType !== undefined && Object.hasOwn(KINDS, nodeType) ? KINDS[nodeType] : undefined;
   return {
+    inherited: schemas.every((schema) => ownName(schema) === undefined),
     labels: schemas.flatMap((schema) => labelsOf(schema, new Set())),
     kind: kind ?? (getKey(xml, 'attribute') === true ? 'attribute' : 'element'),
     // 3.2 says it with `nodeType: element` on the array.
@@ -98,14 +106,14 @@ const hasName = (label: XmlLabel, local: string, property: string | undefined): 
 
 /** Whether a node has a name of the rule; `namespace`: all but the namespace. Without a property's name any name will do. */
 export function nameFit(
-  { labels }: XmlRule,
+  { labels, inherited }: XmlRule,
   node: string,
   property: string | undefined,
 ): 'yes' | 'namespace' | 'no' {
   const { uri, local } = splitQualified(node);
   if (labels.length === 0) return property === undefined || property === local ? 'yes' : 'no';
   const named = labels.filter((label) => hasName(label, local, property));
-  if (named.length === 0) return 'no';
+  if (named.length === 0) return inherited && property === local ? 'yes' : 'no';
   return named.some(({ namespace }) => namespace === undefined || namespace === uri) ? 'yes' : 'namespace';
 }
 
@@ -119,6 +127,26 @@ export function namespaceProblem({ labels }: XmlRule, node: string, shown: strin
 /** The names of a rule as people write them: `<user> or <group>`. */
 export const nameWords = ({ labels }: XmlRule): string =>
   [...new Set(labels.map(({ name }) => `<${name}>`))].join(' or ');
+
+/** The one branch of a choice, where the root element tells which one it is. */
+function branchOf(schema: Schema, root: XmlElement): Schema | undefined {
+  const seen = new Set<Schema>();
+  let at: Schema | undefined = schema;
+  while (at && !seen.has(at) && ownName(at) === undefined) {
+    seen.add(at);
+    const branches: readonly Schema[] = at.oneOf ?? at.anyOf ?? [];
+    const fitting = branches.filter((branch) => nameFit(ruleOf([branch]), root.name, undefined) !== 'no');
+    if (branches.length > 1) return fitting.length === 1 ? fitting[0] : undefined;
+    at = at.ref;
+  }
+  return undefined;
+}
+
+/** The schema of a document: with what its branch says, where the branches name their root elements. */
+export function schemaOfRoot(schema: Schema, root: XmlElement): Schema {
+  const branch = branchOf(schema, root);
+  return branch ? bothSchemas(schema.location, schema, branch) : schema;
+}
 
 /** Why the root element does not have the name its schema gives it. */
 export function rootProblem(root: XmlElement, schemas: readonly Schema[]): string | undefined {
