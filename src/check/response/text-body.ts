@@ -70,7 +70,8 @@ export function permittedText(text: TextExpectation): PermittedText {
   if (isAccepted(text, example) && !conformanceOf(text, example).violations.length)
     return { kind: 'text', response: example };
   const found = solved(text, [accepted(text)], []);
-  if (found.kind === 'text' && isAccepted(text, found.response) && conforms(text, found.response)) return found;
+  if (found.kind === 'text' && isAccepted(text, found.response) && conforms(text, found.response))
+    return found;
   return { kind: found.kind === 'none' && isExact(text) ? 'none' : 'unknown' };
 }
 

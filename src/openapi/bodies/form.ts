@@ -2,7 +2,7 @@ import { type JsonObject, setKey } from '../../json/value.js';
 import type { Schema } from '../../schema/model.js';
 import type { PropertyEncoding } from '../model.js';
 import {
-  expectsMoreProperties,
+  expectedNames,
   propertyNames,
   propertySchemas,
   type Shape,
@@ -137,8 +137,8 @@ function ownership(
   isDeclared: (name: string) => boolean,
 ): (name: string) => boolean {
   const names = new Set(propertyNames(schemas));
-  const more = expectsMoreProperties(schemas) || names.size === 0;
-  return (name) => names.has(name) || (more && !isDeclared(name));
+  const isExpected = expectedNames(schemas);
+  return (name) => names.has(name) || (isExpected(name) && !isDeclared(name));
 }
 
 /**

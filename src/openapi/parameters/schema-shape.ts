@@ -95,19 +95,22 @@ const isNamedBy = (pattern: string, name: string): boolean =>
   compileRegex(pattern, 'ecma').test(name) !== false;
 
 /**
- * The names that are expected besides those of declared properties: any where `additionalProperties` or
- * `unevaluatedProperties` is a schema that accepts something, or nothing is said of names at all; else those of a pattern.
+ * Whether any name may stand besides those of declared properties: `additionalProperties` or `unevaluatedProperties` is a schema
+ * that accepts something, or nothing is said of names at all.
  */
-export function expectedNames(schemas: readonly Schema[]): (name: string) => boolean {
+export function expectsAnyName(schemas: readonly Schema[]): boolean {
   const parts = schemas.flatMap(partsOf);
-  const patterns = parts.flatMap((part) => [...(part.patternProperties?.keys() ?? [])]);
-  if (
+  return (
     parts.some(
       (part) => expectsSomething(part.additionalProperties) || expectsSomething(part.unevaluatedProperties),
-    ) ||
-    (patterns.length === 0 && !parts.some((part) => part.properties?.size))
-  )
-    return () => true;
+    ) || !parts.some((part) => part.properties?.size || part.patternProperties?.size)
+  );
+}
+
+/** The names that are expected besides those of declared properties: any, or those of a pattern. */
+export function expectedNames(schemas: readonly Schema[]): (name: string) => boolean {
+  if (expectsAnyName(schemas)) return () => true;
+  const patterns = schemas.flatMap(partsOf).flatMap((part) => [...(part.patternProperties?.keys() ?? [])]);
   return (name) => patterns.some((pattern) => isNamedBy(pattern, name));
 }
 

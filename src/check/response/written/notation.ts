@@ -1,7 +1,7 @@
 import { printJson } from '../../../json/print.js';
 import { type MediaClass, mediaClass } from '../../../media-type/classes.js';
 import { essenceOf, type MediaType } from '../../../media-type/media-type.js';
-import { ruleOf } from '../../../openapi/bodies/xml.js';
+import { ruleOf } from '../../../openapi/bodies/xml/rule.js';
 import type { Schema } from '../../../schema/model.js';
 import { formPlaces } from './form-places.js';
 import { asLines, jsonPlaces } from './json-places.js';

@@ -1,7 +1,7 @@
 import { isObject, type JsonObject, type JsonValue } from '../../../json/value.js';
 import { parseMediaType } from '../../../media-type/media-type.js';
 import { bodyText } from '../../../openapi/bodies/text.js';
-import { ruleOf } from '../../../openapi/bodies/xml.js';
+import { nameFit, ruleOf, type XmlRule } from '../../../openapi/bodies/xml/rule.js';
 import { itemSchemas, propertySchemas } from '../../../openapi/parameters/schema-shape.js';
 import { scalarText } from '../../../openapi/parameters/text-tree.js';
 import type { Schema } from '../../../schema/model.js';
@@ -45,19 +45,29 @@ function within(
   const rule = ruleOf(schemas);
   const children = childrenOf(node);
   if (!Array.isArray(whole)) {
-    const child = children.find(({ local }) => local === (rule.name ?? property));
+    const child = children.find(isNamed(rule, property));
     return child ? swapped(node, child, completed(child, schemas, shown, whole)) : node;
   }
   if (!Array.isArray(shown)) return node;
   if (rule.wrapped) {
-    const wrapper = children.find(({ local }) => local === (rule.name ?? property));
+    const wrapper = children.find(isNamed(rule, property));
     return wrapper
       ? swapped(node, wrapper, withItems(wrapper, childrenOf(wrapper), schemas, shown, whole))
       : node;
   }
-  const name = ruleOf(itemSchemas(schemas, 0)).name ?? rule.name ?? property;
-  const items = children.filter(({ local }) => local === name);
+  const items = children.filter(isNamed(itemRule(schemas) ?? rule, property));
   return withItems(node, items, schemas, shown, whole);
+}
+
+const isNamed =
+  (rule: XmlRule, property: string) =>
+  ({ name }: XmlNode): boolean =>
+    nameFit(rule, name, property) === 'yes';
+
+/** How items are called, where the document says so. */
+function itemRule(schemas: readonly Schema[]): XmlRule | undefined {
+  const rule = ruleOf(itemSchemas(schemas, 0));
+  return rule.labels.some(({ name }) => name !== undefined) ? rule : undefined;
 }
 
 function withItems(
@@ -87,24 +97,41 @@ const extended = (node: XmlNode, { attributes, content }: Parts): XmlNode => ({
 
 /** What a property is written as. */
 function partsOf(property: string, value: JsonValue, schemas: readonly Schema[]): Parts {
-  const { name = property, kind, wrapped } = ruleOf(schemas);
-  if (kind === 'attribute')
+  const rule = ruleOf(schemas);
+  if (rule.kind === 'attribute') {
+    const name = rule.labels[0]?.name ?? property;
     return { attributes: [{ raw: name, name, value: scalarText(value) }], content: [] };
-  if (kind === 'text') return { attributes: [], content: [scalarText(value)] };
-  if (!Array.isArray(value)) return { attributes: [], content: [element(name, value, schemas)] };
-  const itemName = ruleOf(itemSchemas(schemas, 0)).name;
-  const items = value.map((item, i) => element(itemName ?? name, item, itemSchemas(schemas, i)));
-  return { attributes: [], content: wrapped ? [{ ...empty(name), content: items }] : items };
+  }
+  if (rule.kind === 'text') return { attributes: [], content: [scalarText(value)] };
+  const node = empty(rule, property);
+  if (!Array.isArray(value)) return { attributes: [], content: [filled(node, value, schemas)] };
+  const own = itemRule(schemas);
+  const items = value.map((item, i) =>
+    filled(own ? empty(own, property) : node, item, itemSchemas(schemas, i)),
+  );
+  return { attributes: [], content: rule.wrapped ? [{ ...node, content: items }] : items };
 }
 
-const empty = (name: string): XmlNode => ({ raw: name, name, local: name, attributes: [], content: [] });
+/** An element by the first of its names. */
+function empty({ labels: [label] }: XmlRule, property: string): XmlNode {
+  const local = label?.name ?? property;
+  const uri = label?.namespace;
+  return uri
+    ? {
+        raw: local,
+        name: `${uri}:${local}`,
+        local,
+        attributes: [{ raw: 'xmlns', name: 'xmlns', value: uri }],
+        content: [],
+      }
+    : { raw: local, name: local, local, attributes: [], content: [] };
+}
 
-function element(name: string, value: JsonValue, schemas: readonly Schema[]): XmlNode {
-  const node = empty(name);
+function filled(node: XmlNode, value: JsonValue, schemas: readonly Schema[]): XmlNode {
   if (value === null) return nilOf(node);
   if (isObject(value)) return members(node, value, schemas);
   if (Array.isArray(value))
-    return { ...node, content: value.map((item, i) => element(name, item, itemSchemas(schemas, i))) };
+    return { ...node, content: value.map((item, i) => filled(node, item, itemSchemas(schemas, i))) };
   const text = scalarText(value);
   return text === '' ? node : { ...node, content: [text] };
 }

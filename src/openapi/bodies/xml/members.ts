@@ -3,12 +3,7 @@ import { type JsonObject, setKey } from '../../../json/value.js';
 import type { Schema } from '../../../schema/model.js';
 import { splitQualified, type XmlElement } from '../../../wire/xml.js';
 import { readScalar } from '../../parameters/scalar.js';
-import {
-  expectsMoreProperties,
-  partsOf,
-  propertyNames,
-  propertySchemas,
-} from '../../parameters/schema-shape.js';
+import { expectsAnyName, partsOf, propertyNames, propertySchemas } from '../../parameters/schema-shape.js';
 import { Gathered } from './gathered.js';
 import { attributePlace, byName, dataAttributes } from './nodes.js';
 import { nameFit, namespaceProblem, type XmlRule } from './rule.js';
@@ -32,7 +27,7 @@ export class Members {
 
   /** Whether the document says which members there are. */
   get isClosed(): boolean {
-    return this.declared.size > 0 && !expectsMoreProperties(this.schemas);
+    return this.declared.size > 0 && !expectsAnyName(this.schemas);
   }
 
   /** Whether a node that no property names would pass for one. */
