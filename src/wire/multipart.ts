@@ -16,43 +16,76 @@ export const firstBoundary = (body: Uint8Array): string | undefined =>
 
 /** Splits a body at its boundary (RFC 2046 section 5.1). Undefined when it is not made of such parts. */
 export function multipartParts(body: Uint8Array, boundary: string): MultipartPart[] | undefined {
-  // Latin-1 keeps one character per byte, so positions in the text are positions in the body.
-  const text = `\r\n${latin1(body)}`;
+  const text = textOf(body);
+  const parts: MultipartPart[] = [];
+  const sections = sectionsOf(text, boundary);
+  for (const { start, end } of sections ?? []) {
+    const part = readPart(text.slice(start, end));
+    if (!part) return undefined;
+    parts.push(part);
+  }
+  return sections && parts;
+}
+
+/** The body with another content of one part, which is sent as it is. */
+export function withPart(body: Uint8Array, boundary: string, index: number, content: Uint8Array): Uint8Array {
+  const text = textOf(body);
+  const section = sectionsOf(text, boundary)?.[index];
+  const layout = section && layoutOf(text.slice(section.start, section.end));
+  if (!layout) return body;
+  const changed = text.slice(0, section.start + layout.content) + latin1(content) + text.slice(section.end);
+  return Buffer.from(changed.slice(LINE_END.length), 'latin1');
+}
+
+const LINE_END = '\r\n';
+
+/** One character per byte, so that positions in the text are positions in the body; the first boundary begins a line, too. */
+const textOf = (body: Uint8Array): string => LINE_END + latin1(body);
+
+interface Section {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where the parts stand, from the end of one boundary to the line end before the next. Undefined: there is no boundary. */
+function sectionsOf(text: string, boundary: string): Section[] | undefined {
   const mark = boundary.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
   const lineEnd = new RegExp(`\\r\\n--${mark}(?:--)?[ \\t]*(?:\\r\\n|$)`).test(text.slice(1))
     ? '\\r\\n'
     : '\\r?\\n';
-  const parts: MultipartPart[] = [];
+  const sections: Section[] = [];
   let start: number | undefined;
   // A line that only begins like the boundary is content.
   for (const found of text.matchAll(new RegExp(`${lineEnd}--${mark}(--)?[ \\t]*(?=\\r?\\n|$)`, 'g'))) {
-    if (start !== undefined) {
-      const part = readPart(text.slice(start, found.index));
-      if (!part) return undefined;
-      parts.push(part);
-    }
-    if (found[1] !== undefined) return parts;
+    if (start !== undefined) sections.push({ start, end: found.index });
+    if (found[1] !== undefined) return sections;
     start = found.index + found[0].length;
   }
-  if (start === undefined) return undefined;
-  const last = readPart(text.slice(start));
-  return last && [...parts, last];
+  return start === undefined ? undefined : [...sections, { start, end: text.length }];
 }
 
 /**
- * A section begins with the line end of its boundary. Undefined: no empty line ends its headers. Where a part is empty,
- * that line is often left to the next boundary.
+ * The header lines of a section, which begins with the line end of its boundary, and where its content starts. Undefined: no empty
+ * line ends the headers. Where a part is empty, that line is often left to the next boundary.
  */
-function readPart(section: string): MultipartPart | undefined {
-  const rest = section.replace(/^\r?\n/, '');
+function layoutOf(section: string): { readonly headers: string; readonly content: number } | undefined {
+  const first = /^\r?\n/.exec(section)?.[0].length ?? 0;
+  const rest = section.slice(first);
   const blank = /^\r?\n|\r?\n\r?\n|\r?\n$/.exec(rest);
-  if (!blank) return undefined;
+  return blank
+    ? { headers: rest.slice(0, blank.index), content: first + blank.index + blank[0].length }
+    : undefined;
+}
+
+function readPart(section: string): MultipartPart | undefined {
+  const layout = layoutOf(section);
+  if (!layout) return undefined;
   const headers = new Map<string, string>();
-  for (const line of rest.slice(0, blank.index).split(/\r?\n/)) {
+  for (const line of layout.headers.split(/\r?\n/)) {
     const colon = line.indexOf(':');
     if (colon > 0) headers.set(line.slice(0, colon).trim().toLowerCase(), utf8(line.slice(colon + 1).trim()));
   }
-  const content = rest.slice(blank.index + blank[0].length);
+  const content = section.slice(layout.content);
   const disposition = headers.get('content-disposition');
   const parameters = dispositionParameters(disposition ?? '');
   const base64 = headers.get('content-transfer-encoding')?.toLowerCase() === 'base64';

@@ -23,7 +23,7 @@ const DEEPEST = 200;
 
 /** Loaded with the first XML body: most runs never see one, and it costs more than the rest of the engine. */
 let saxes: typeof import('saxes') | undefined;
-function newParser() {
+export function newParser() {
   saxes ??= createRequire(import.meta.url)('saxes') as typeof import('saxes');
   return new saxes.SaxesParser({ xmlns: true });
 }
@@ -39,7 +39,7 @@ interface Open {
 }
 
 /** The name by which elements and attributes are known here. */
-const qualified = (uri: string, local: string): string => (uri ? `${uri}:${local}` : local);
+export const qualified = (uri: string, local: string): string => (uri ? `${uri}:${local}` : local);
 
 /** The namespace and the local name of a qualified name; a local name has no colon. */
 export function splitQualified(name: string): { readonly uri: string; readonly local: string } {

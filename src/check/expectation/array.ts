@@ -4,7 +4,8 @@ import { DEFAULT_POLICY } from '../../matching/policy.js';
 import { type RuleState, ruleStateOf } from '../../matching/rule-selection.js';
 import type { Matcher, PathRule } from '../../pact/rules.js';
 import { type Expectation, exactArray } from '../../schema/solver/index.js';
-import { ANY, type Build, type BuildMode, combined, NONE } from './model.js';
+import { ANY, type Build, type BuildMode, combined, isSent, NONE } from './model.js';
+import { likeExample } from './sent.js';
 
 const EQUALITY: readonly PathRule[] = [
   { combine: 'AND', matchers: [{ match: 'equality' }], pointer: '', text: '$', path: [{ kind: 'root' }] },
@@ -37,14 +38,26 @@ export function arrayExpectation(
 const anyLength = (prefix: readonly Expectation[]): Expectation =>
   prefix[0] ? { kind: 'array', prefix, rest: prefix[0] } : { kind: 'array' };
 
+interface Limits {
+  readonly min?: number;
+  readonly max?: number;
+}
+
 /** `min` and `max` hold only where the rule stands; how many there are is up to the provider state. */
-const limits = (matcher: Matcher, exact: boolean, mode: BuildMode): { min?: number; max?: number } =>
+const limits = (matcher: Matcher, exact: boolean, mode: BuildMode): Limits =>
   exact && mode.extent !== 'state' && (matcher.match === 'type' || matcher.match === 'ignoreOrder')
     ? {
         ...(matcher.min !== undefined && { min: matcher.min }),
         ...(matcher.max !== undefined && { max: matcher.max }),
       }
     : {};
+
+function lengths({ min, max }: Limits, shown: number, { extent }: BuildMode): Limits {
+  if (extent === 'shown') return { ...(max !== undefined && { max }), min: Math.max(min ?? 0, 1) };
+  if (extent !== 'claimed') return { ...(max !== undefined && { max }), min: min ?? 0 };
+  const least = min ?? Math.min(shown, max ?? shown);
+  return { min: least, max: max ?? Math.max(shown, least) };
+}
 
 function oneMatcher(
   matcher: Matcher,
@@ -57,9 +70,8 @@ function oneMatcher(
 ): Expectation {
   const elements = (childState: (index: number) => RuleState): Expectation => {
     const prefix = example.map((item, i) => build(item, childState(i), mode, depth + 1));
-    const { min = 0, ...others } = limits(matcher, exact, mode);
-    const shown = mode.extent === 'shown' ? Math.max(min, 1) : min;
-    return { kind: 'array', prefix, rest: prefix[0] ?? ANY, min: shown, ...others };
+    const within = lengths(limits(matcher, exact, mode), example.length, mode);
+    return { kind: 'array', prefix, rest: prefix[0] ?? ANY, ...within };
   };
   const plain = () => elements((i) => state.child(String(i)));
   switch (matcher.match) {
@@ -78,7 +90,12 @@ function oneMatcher(
               depth + 1,
             );
       });
-      return mode.extent === 'state' ? { kind: 'array' } : { kind: 'array', contains };
+      if (mode.extent === 'state') return { kind: 'array' };
+      if (!isSent(mode)) return { kind: 'array', contains };
+      // Whatever else there may be: a consumer sends items of the types it shows.
+      const rest = combined('OR', [...contains, ...example.map((value) => likeExample(value))]);
+      const room = mode.extent === 'claimed' && { min: example.length, max: example.length + 1 };
+      return { kind: 'array', contains, rest, ...room };
     }
     case 'eachValue':
       return exact ? elements(() => eachValueState(matcher, DEFAULT_POLICY)) : plain();

@@ -10,10 +10,14 @@ export interface BuildMode {
    * `exact`: the set the consumer accepts. `shown`: of these the values in which lists and maps have an entry where the
    * example shows one, for an empty list proves nothing about its items. `state`: the set the consumer accepts, widened by
    * what the provider state decides (exact values and lengths, DESIGN 4.4), so that what lies outside is a break that no
-   * provider state excuses.
+   * provider state excuses. `sent`: of what the rules admit in a request, the values that a consumer means to send.
+   * `claimed`: of these, the values that more than a plain `type` speaks of, in lists and maps as long as the example's.
    */
-  readonly extent: 'exact' | 'shown' | 'state';
+  readonly extent: 'exact' | 'shown' | 'state' | 'sent' | 'claimed';
 }
+
+/** Whether the set is one of values that a consumer sends rather than of those its rules let pass. */
+export const isSent = ({ extent }: BuildMode): boolean => extent === 'sent' || extent === 'claimed';
 
 /** Builds the set for one place; containers call it for the places below. */
 export type Build = (example: JsonValue, state: RuleState, mode: BuildMode, depth: number) => Expectation;

@@ -5,7 +5,7 @@ import { DEFAULT_POLICY } from '../../matching/policy.js';
 import type { RuleState } from '../../matching/rule-selection.js';
 import type { Matcher } from '../../pact/rules.js';
 import type { Expectation, ObjectExpectation } from '../../schema/solver/index.js';
-import { ANY, type Build, type BuildMode, combined, NONE } from './model.js';
+import { ANY, type Build, type BuildMode, combined, isSent, NONE } from './model.js';
 import { scalarExpectation } from './scalar.js';
 
 const KEYS_FREE: ReadonlySet<string> = new Set(['values', 'eachKey', 'eachValue']);
@@ -51,26 +51,34 @@ function withKeys(
   return {
     kind: 'object',
     members,
-    others: mode.strictness === 'request' && !free ? NONE : ANY,
-    ...(free && { required: [] }),
-    ...eachName(state),
+    others: free ? freeMembers([...members.values()], mode) : mode.strictness === 'request' ? NONE : ANY,
+    ...(free && { required: [], ...entries(members.size, mode) }),
+    ...eachName(state, mode),
   };
 }
 
+/** What stands under a key that is not the example's: nobody checks it, but a consumer sends values like those it shows. */
+const freeMembers = (shown: readonly Expectation[], mode: BuildMode): Expectation =>
+  isSent(mode) ? combined('OR', shown) : ANY;
+
+/** As many entries as the example's, where nobody claims another number. */
+const entries = (shown: number, { extent }: BuildMode): Pick<ObjectExpectation, 'min' | 'max'> =>
+  extent === 'claimed' ? { min: shown, max: shown } : {};
+
 /** What eachKey asks of every name, where it stands. */
-function eachName(state: RuleState): Pick<ObjectExpectation, 'eachName'> | undefined {
+function eachName(state: RuleState, mode: BuildMode): Pick<ObjectExpectation, 'eachName'> | undefined {
   const rules = (state.selected?.exact ? state.selected.rule.matchers : []).flatMap((matcher) =>
     matcher.match === 'eachKey' ? matcher.rules : [],
   );
   if (!rules.length) return undefined;
-  const parts = rules.map((rule): Expectation => nameExpectation(rule));
+  const parts = rules.map((rule): Expectation => nameExpectation(rule, mode));
   return { eachName: combined('AND', parts) };
 }
 
 /** Names are strings, and a rule on a name sees its text (PACT.md section 8.2, "same rules on strings"). */
-const nameExpectation = (rule: Matcher): Expectation =>
+const nameExpectation = (rule: Matcher, mode: BuildMode): Expectation =>
   rule.match === 'regex' || rule.match === 'include'
-    ? scalarExpectation(rule, '', { strictness: 'response', extent: 'exact' })
+    ? scalarExpectation(rule, '', mode)
     : {
         kind: 'opaque',
         name: `key ${JSON.stringify(rule)}`,
@@ -99,6 +107,7 @@ function freely(
     members: new Map(names.map((name) => [name, of(name, name)])),
     required: [],
     ...(mode.extent === 'shown' && { min: 1 }),
+    ...entries(names.length, mode),
     // A key nobody names selects the same rules as any other such key.
     others: of(first, '\u0000other'),
   };

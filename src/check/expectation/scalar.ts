@@ -9,7 +9,8 @@ import { intersect } from '../../regex/automaton/operations.js';
 import { compileRegex } from '../../regex/index.js';
 import type { Expectation, OpaqueExpectation } from '../../schema/solver/index.js';
 import { dateShape } from './date-shape.js';
-import { ANY, type BuildMode, NONE } from './model.js';
+import { ANY, type BuildMode, isSent, NONE } from './model.js';
+import { sentScalar } from './sent.js';
 
 type Builder<N extends MatcherName> = (
   matcher: Extract<Matcher, { match: N }>,
@@ -116,5 +117,8 @@ const BUILDERS: { readonly [N in MatcherName]: Builder<N> } = {
 };
 
 /** What one matcher accepts where the example is a scalar. */
-export const scalarExpectation = (matcher: Matcher, example: JsonValue, mode: BuildMode): Expectation =>
-  (BUILDERS[matcher.match] as Builder<MatcherName>)(matcher, example, mode);
+export function scalarExpectation(matcher: Matcher, example: JsonValue, mode: BuildMode): Expectation {
+  if (mode.extent === 'claimed' && matcher.match === 'type') return constant(example, mode);
+  const sent = isSent(mode) ? sentScalar(matcher, example) : undefined;
+  return sent ?? (BUILDERS[matcher.match] as Builder<MatcherName>)(matcher, example, mode);
+}

@@ -30,7 +30,16 @@ export function deadRules(source: SourceFile, part: ExpectedRequest | ExpectedRe
 
 /** Only JSON bodies can be walked; a rule on any other body is taken to be meant for it. */
 const reachesBody = (body: Body, rule: PathRule): boolean =>
-  body.state !== 'present' || body.json === undefined || reaches(body.json, rule.path, 1);
+  body.state !== 'present' ||
+  body.json === undefined ||
+  reaches(body.json, rule.path, 1) ||
+  (isRoutine(rule) && reaches(body.json, rule.path.slice(0, -1), 1));
+
+/** Ruby's `eachLike` writes `type` for all members of its items, also where the items are scalars (PACT.md section 14). */
+const isRoutine = ({ path, matchers }: PathRule): boolean =>
+  path.at(-1)?.kind === 'star' &&
+  path.at(-2)?.kind === 'starIndex' &&
+  matchers.every(({ match }) => match === 'type');
 
 /** True when some location of the value matches the path. An empty array leaves open what its items would be. */
 function reaches(value: JsonValue, path: readonly PathToken[], from: number): boolean {

@@ -1,5 +1,5 @@
-import { parseAccept } from '../../media-type/accept.js';
-import { parseMediaType } from '../../media-type/media-type.js';
+import { type AcceptedRange, acceptQuality, parseAccept } from '../../media-type/accept.js';
+import { type MediaType, parseMediaType } from '../../media-type/media-type.js';
 import { rangesOverlap } from '../../media-type/range.js';
 import type { Response } from '../../openapi/model.js';
 import { CONFORMS, type Conformance, violation } from '../violation.js';
@@ -9,10 +9,11 @@ import { headerValues, type WireRequest } from '../wire.js';
 export function checkAccept(request: WireRequest, response: Response | undefined): Conformance {
   const values = headerValues(request.headers, 'accept');
   if (!values || !response) return CONFORMS;
-  const accepted = parseAccept(values.join(', ')).filter((entry) => entry.quality > 0);
+  const entries = parseAccept(values.join(', '));
+  const accepted = entries.filter((entry) => entry.quality > 0);
   const offered = (response.content ?? []).map((content) => content.mediaType);
   const header = { part: 'header', name: 'Accept' } as const;
-  if (!accepted.length) return CONFORMS;
+  if (!entries.length) return CONFORMS;
   if (!offered.length)
     return accepted.every((entry) => entry.range.type === '*')
       ? CONFORMS
@@ -24,7 +25,7 @@ export function checkAccept(request: WireRequest, response: Response | undefined
         });
   const fits = offered.some((text) => {
     const type = parseMediaType(text);
-    return !type || accepted.some((entry) => rangesOverlap(entry.range, type));
+    return !type || (accepted.some((entry) => rangesOverlap(entry.range, type)) && !excludes(entries, type));
   });
   return fits
     ? CONFORMS
@@ -37,4 +38,14 @@ export function checkAccept(request: WireRequest, response: Response | undefined
         expected: offered,
         actual: values.join(', '),
       });
+}
+
+/** Whether the most specific range that covers a type has the weight 0. Parameters of what is accepted do not count. */
+function excludes(entries: readonly AcceptedRange[], type: MediaType): boolean {
+  if (type.type === '*' || type.subtype.includes('*') || entries.every(({ quality }) => quality > 0))
+    return false;
+  const wanted = entries
+    .filter(({ quality }) => quality > 0)
+    .map(({ range, quality }) => ({ range: { ...range, parameters: new Map<string, string>() }, quality }));
+  return acceptQuality([...wanted, ...entries.filter(({ quality }) => quality === 0)], type) === 0;
 }

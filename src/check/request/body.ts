@@ -13,6 +13,13 @@ export function checkRequestBody(operation: Operation, request: WireRequest): Co
   const declared = operation.requestBody;
   const name = `${operation.method} ${operation.template}`;
   const sent = !isEmpty(request.body);
+  if (!sent && declared?.required)
+    return violation({
+      rule: 'request.body.missing',
+      place: BODY,
+      message: `${name} requires a body, the request has none`,
+      spec: declared.location,
+    });
   if (!declared?.content.length) {
     if (sent)
       return violation({
@@ -31,15 +38,7 @@ export function checkRequestBody(operation: Operation, request: WireRequest): Co
         })
       : CONFORMS;
   }
-  if (!sent)
-    return declared.required
-      ? violation({
-          rule: 'request.body.missing',
-          place: BODY,
-          message: `${name} requires a body, the request has none`,
-          spec: declared.location,
-        })
-      : CONFORMS;
+  if (!sent) return CONFORMS;
 
   const mediaType = bodyMediaType(request) ?? '';
   const offered = declared.content.map((content) => content.mediaType);

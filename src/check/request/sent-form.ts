@@ -1,38 +1,27 @@
-import { bytesOf, isEmpty } from '../../json/payload.js';
-import { isForm } from '../../media-type/classes.js';
-import { parseMediaType } from '../../media-type/media-type.js';
+import { bytesOf } from '../../json/payload.js';
+import { selectRules } from '../../matching/rule-selection.js';
 import type { ExpectedRequest } from '../../pact/model.js';
-import type { RuleList } from '../../pact/rules.js';
-import { bodyMediaType, type WireRequest } from '../wire.js';
-
-/** A field of a form body that a rule speaks of. */
-interface SentField {
-  readonly name: string;
-  readonly example: string;
-  readonly rules: RuleList;
-  /** The request with another value of the field. */
-  readonly sending: (value: string) => WireRequest;
-}
+import type { WireRequest } from '../wire.js';
+import { generatorAt, type SentField } from './sent-field.js';
+import { sentText } from './sent-values.js';
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-/** The fields of a form body under rules (PACT.md section 7.6: `$.name` or `$.name[0]`). */
-export function sentFields(expected: ExpectedRequest, request: WireRequest): SentField[] {
-  const type = parseMediaType(bodyMediaType(request));
-  if (!type || !isForm(type) || isEmpty(request.body)) return [];
-  const text = decoder.decode(bytesOf(request.body));
+/** The fields of a form body under rules or generators (PACT.md section 7.6: `$.name` or `$.name[0]`). */
+export function formFields({ rules, generators }: ExpectedRequest, request: WireRequest): SentField[] {
+  const text = decoder.decode(request.body && bytesOf(request.body));
   const fields = new URLSearchParams(text);
-  return expected.rules.body.flatMap((rules) => {
-    const [, token] = rules.path;
-    const name = token?.kind === 'field' ? token.name : undefined;
-    const example = name === undefined ? null : fields.get(name);
-    if (name === undefined || example === null) return [];
-    const sending = (value: string): WireRequest => {
+  return [...new Set(fields.keys())].map((name) => ({
+    display: `form field "${name}"`,
+    example: fields.get(name) as string,
+    rules: selectRules(rules.body, [name, '0'])?.rule,
+    generator: generatorAt(generators.body, [name]) ?? generatorAt(generators.body, [name, '0']),
+    tokens: [name],
+    sending: (value) => {
       const changed = new URLSearchParams(text);
-      changed.set(name, value);
+      changed.set(name, sentText(value));
       return { ...request, body: encoder.encode(changed.toString()) };
-    };
-    return [{ name, example, rules, sending }];
-  });
+    },
+  }));
 }

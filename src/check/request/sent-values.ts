@@ -1,51 +1,57 @@
-import type { JsonValue } from '../../json/value.js';
+import { printJson } from '../../json/print.js';
+import { type JsonValue, jsonType } from '../../json/value.js';
 import { generatorOf } from '../../matching/generators/index.js';
 import { definitionOf } from '../../matching/matchers/index.js';
+import type { Selected } from '../../matching/rule-selection.js';
 import type { Generator } from '../../pact/generators.js';
-import type { Matcher, RuleList } from '../../pact/rules.js';
-import { type Automaton, isEmpty } from '../../regex/automaton/automaton.js';
+import type { Matcher, MatcherName, RuleList } from '../../pact/rules.js';
 import { automatonOf } from '../../regex/automaton/compile.js';
-import { intersect } from '../../regex/automaton/operations.js';
-import { randomWord } from '../../regex/automaton/random-walk.js';
-import { words } from '../../regex/automaton/words.js';
 import { compileRegex } from '../../regex/index.js';
+import { sampleTexts } from '../../regex/samples.js';
 import { createRandom } from '../../schema/generate/random.js';
 
-/** Texts of a regular language to try: the shortest, and some random longer ones. */
-const SHORTEST = 12;
-const RANDOM = 12;
-const LONGEST = 200;
+/** How a value is sent where only texts are. */
+export const sentText = (value: JsonValue): string => (typeof value === 'string' ? value : printJson(value));
+
+/** Whether a matcher says how many items there are. */
+export const hasLimit = (matcher: Matcher): boolean =>
+  matcher.match === 'type' && (matcher.min !== undefined || matcher.max !== undefined);
+
+/** A rule list as it holds for one value: lengths are those of the list it stands at (PACT.md section 6). */
+export const withoutLimits = (list: RuleList): RuleList =>
+  list.matchers.some(hasLimit)
+    ? {
+        ...list,
+        matchers: list.matchers.map((one) => (one.match === 'type' ? { match: 'type' } : one)),
+      }
+    : list;
+
+/** The rules that govern a place of a body; below the place where they stand without limits, and each member's own. */
+export function governing(selected: Selected | undefined): RuleList | undefined {
+  if (!selected || selected.exact) return selected?.rule;
+  const { matchers } = selected.rule;
+  if (!matchers.some(({ match }) => match === 'eachValue')) return withoutLimits(selected.rule);
+  const own = matchers.flatMap((one) => (one.match === 'eachValue' ? one.rules : [one]));
+  return { ...selected.rule, matchers: own };
+}
+
+/** Matchers that accept other types than the example's by accident: no consumer means those. */
+const ANY_TYPE: ReadonlySet<MatcherName> = new Set(['regex', 'include', 'notEmpty']);
 
 /** Members of the set that a rule list describes: ordinary and boundary ones, the same for the same seed. */
 export const ruleSamples = (rules: RuleList, example: JsonValue, seed: number): JsonValue[] =>
-  rules.matchers.flatMap((matcher) => [
-    ...definitionOf(matcher).samples(matcher, example),
-    ...definitionOf(matcher).boundaries(matcher, example),
-    ...(matcher.match === 'regex' ? regexSamples(matcher, seed) : []),
-  ]);
-
-/** The printable ASCII texts of a language, unless it has none: what `\d` and `\w` mean to those who write them. */
-function plain(automaton: Automaton): Automaton {
-  const ascii = automatonOf(compileRegex('[ -~]*', 'pact')).automaton;
-  const texts = ascii && intersect(automaton, ascii);
-  return texts && !isEmpty(texts) ? texts : automaton;
-}
+  rules.matchers.flatMap((matcher) => {
+    const definition = definitionOf(matcher);
+    const found = [...definition.samples(matcher, example), ...definition.boundaries(matcher, example)];
+    if (matcher.match === 'regex') found.push(...regexSamples(matcher, seed));
+    if (!ANY_TYPE.has(matcher.match)) return found;
+    const type = jsonType(example);
+    return found.filter((value) => jsonType(value) === type);
+  });
 
 function regexSamples({ regex }: Extract<Matcher, { match: 'regex' }>, seed: number): string[] {
-  const result = automatonOf(compileRegex(regex, 'pact'));
-  if (!result.automaton) return [];
-  const automaton = plain(result.automaton);
-  const found: string[] = [];
-  for (const word of words(automaton, { min: 0, max: LONGEST })) {
-    found.push(word);
-    if (found.length >= SHORTEST) break;
-  }
-  const random = createRandom(seed);
-  for (let i = 0; i < RANDOM; i++) {
-    const word = randomWord(automaton, random, { min: 0, max: LONGEST });
-    if (word !== undefined) found.push(word);
-  }
-  return found;
+  const { automaton } = automatonOf(compileRegex(regex, 'pact'));
+  return automaton ? sampleTexts(automaton, createRandom(seed)) : [];
 }
 
 /** Members of a generator's set (PACT.md section 10). */

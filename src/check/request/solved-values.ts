@@ -1,8 +1,9 @@
-import { pointerTokens } from '../../json/pointer.js';
 import { isObject, type JsonValue, jsonType } from '../../json/value.js';
-import { selectContent } from '../../openapi/media.js';
+import { readScalar } from '../../openapi/parameters/scalar.js';
+import { partsOf } from '../../openapi/parameters/schema-shape.js';
+import { scalarText } from '../../openapi/parameters/text-tree.js';
 import type { MatcherName, RuleList } from '../../pact/rules.js';
-import { applicableAt } from '../../schema/applicable.js';
+import { applicable } from '../../schema/applicable.js';
 import type { Schema } from '../../schema/model.js';
 import {
   type Expectation,
@@ -13,9 +14,6 @@ import {
 import { combined } from '../expectation/model.js';
 import { scalarExpectation } from '../expectation/scalar.js';
 import { readingOf } from '../schema-violations.js';
-import type { Place } from '../violation.js';
-import { bodyMediaType, type WireRequest } from '../wire.js';
-import type { Located } from './operation.js';
 
 const STEPS = 4_000;
 /** Read leniently (`0-1-1`), but sent as a formatter prints them: the samples are all there is to try. */
@@ -23,19 +21,19 @@ const DATES: ReadonlySet<MatcherName> = new Set(['date', 'time', 'datetime']);
 const OPEN = readingOf('request', 'open');
 
 /**
- * Members of the set that a rule list describes for a scalar, each outside one of the document's schemas for that place: what
- * samples would only hit by luck (a regex one character longer than `maxLength` allows).
+ * Members of the set that a rule list describes, each outside one of the document's schemas for that place: what samples
+ * would only hit by luck (a regex one character longer than `maxLength` allows).
  */
 export function solvedValues(rules: RuleList, example: JsonValue, schemas: readonly Schema[]): JsonValue[] {
-  if (Array.isArray(example) || isObject(example)) return [];
+  if (Array.isArray(example)) return longerLists(example, schemas);
+  if (isObject(example)) return [];
   if (rules.matchers.some(({ match }) => DATES.has(match))) return [];
   const sent: Expectation = combined(
     rules.combine,
     rules.matchers.map((matcher) =>
-      scalarExpectation(matcher, example, { strictness: 'request', extent: 'exact' }),
+      scalarExpectation(matcher, example, { strictness: 'request', extent: 'sent' }),
     ),
   );
-  // A regex also admits `null` and numbers by their text; no consumer means those when it sends a string.
   const sameType = expectationConstraint({ kind: 'type', type: jsonType(example) });
   return schemas.flatMap((schema) => {
     const answer = solve({
@@ -48,22 +46,21 @@ export function solvedValues(rules: RuleList, example: JsonValue, schemas: reado
   });
 }
 
-/** The document's schemas for a place of the request: of a body value, or of a parameter that is sent as plain text. */
-export function schemasAt({ operation }: Located, request: WireRequest, place: Place): readonly Schema[] {
-  if (place.part === 'body-value') {
-    const content = selectContent(operation.requestBody?.content ?? [], bodyMediaType(request) ?? '');
-    if (!content?.schema || request.json === undefined) return [];
-    return applicableAt(content.schema, request.json, pointerTokens(place.pointer), OPEN);
-  }
-  if (place.part !== 'query-parameter' && place.part !== 'header') return [];
-  const where = place.part === 'header' ? 'header' : 'query';
-  const name = place.name.toLowerCase();
-  return operation.parameters
-    .filter((one) => one.in === where && one.name.toLowerCase() === name)
-    .flatMap(({ encoding }) =>
-      encoding.kind === 'style' && isPlainText(encoding.schema) ? [encoding.schema] : [],
-    );
+/** The same where a text is sent: one that the document reads as a number is a number. */
+export function solvedTexts(rules: RuleList, example: string, schemas: readonly Schema[]): string[] {
+  if (!schemas.length) return [];
+  const value = readScalar(example, schemas);
+  return solvedValues(rules, value, applicable(schemas, value, OPEN)).map(scalarText);
 }
 
-const isPlainText = (schema: Schema | undefined): schema is Schema =>
-  schema?.types?.size === 1 && schema.types.has('string');
+const LONGEST_LIST = 1_000;
+
+/** Lists one item longer than a schema allows, made of those of the example. */
+function longerLists([...example]: readonly JsonValue[], schemas: readonly Schema[]): JsonValue[] {
+  const [first] = example;
+  if (first === undefined) return [];
+  return schemas.flatMap(partsOf).flatMap(({ maxItems }) => {
+    if (maxItems === undefined || maxItems >= LONGEST_LIST || maxItems < example.length) return [];
+    return [[...example, ...Array<JsonValue>(maxItems + 1 - example.length).fill(first)]];
+  });
+}

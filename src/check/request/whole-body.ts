@@ -24,6 +24,7 @@ export function rejectedBody(
   { operation }: Located,
   expected: ExpectedRequest,
   request: WireRequest,
+  extent: 'claimed' | 'sent',
 ): { readonly value: JsonValue; readonly request: WireRequest } | undefined {
   const { json } = request;
   const rules = expected.rules.body;
@@ -34,7 +35,7 @@ export function rejectedBody(
     return undefined;
   const content = selectContent(operation.requestBody?.content ?? [], bodyMediaType(request));
   if (!content?.schema) return undefined;
-  const sent = expectationOf(json, ruleStateOf(rules, false), { strictness: 'request', extent: 'exact' }, 0);
+  const sent = expectationOf(json, ruleStateOf(rules, false), { strictness: 'request', extent }, 0);
   const answer = solve({
     demand: [expectationConstraint(sent)],
     refuse: [schemaConstraint(content.schema, readingOf('request', 'open'))],

@@ -99,7 +99,7 @@ function fileResults(
 }
 
 /** `$.part.a` as `$.a`; rules of other parts do not count. */
-function reRooted(rule: PathRule, name: string): PathRule | undefined {
+export function reRooted(rule: PathRule, name: string): PathRule | undefined {
   const [root, first, ...rest] = rule.path;
   if (!root || first?.kind !== 'field' || first.name !== name) return undefined;
   return { ...rule, path: [root, ...rest] };

@@ -1,13 +1,15 @@
 import type { Generator } from '../../pact/generators.js';
 import { automatonOf } from '../../regex/automaton/compile.js';
-import { words } from '../../regex/automaton/words.js';
 import { compileRegex } from '../../regex/index.js';
+import { sampleTexts } from '../../regex/samples.js';
+import { createRandom } from '../../schema/generate/random.js';
 import { textOf } from './attributes.js';
 import type { GeneratorDefinition } from './model.js';
 
 /** The longest run an unbounded repeat generates. */
 const REPEATS = 20;
-const SHORT_SAMPLES = 3;
+/** The same samples in every run. */
+const SEED = 1;
 
 /** The pattern that is generated from: `^…$` goes as a pair. Undefined when the generator fails on it. */
 function patternOf(generator: Generator): string | undefined {
@@ -31,18 +33,7 @@ export const regex: GeneratorDefinition = {
     if (pattern === undefined) return [example];
     const { automaton } = automatonOf(compileRegex(pattern, 'pact'));
     if (!automaton) return [];
-    const found: string[] = [];
-    for (const word of words(automaton, { min: 0, max: 500 })) if (found.push(word) >= SHORT_SAMPLES) break;
-    const shortest = found[0]?.length ?? 0;
-    for (const word of words(automaton, { min: shortest + 1, max: shortest + REPEATS })) {
-      found.push(word);
-      break;
-    }
-    for (const word of words(automaton, { min: shortest + REPEATS, max: shortest + REPEATS })) {
-      found.push(word);
-      break;
-    }
-    return [...new Set(found)];
+    return sampleTexts(automaton, createRandom(SEED), REPEATS);
   },
   describe(generator) {
     const pattern = patternOf(generator);

@@ -333,11 +333,12 @@ export function requestBreaks(
   const known = new Set(held(before, request, status));
   const fresh = held(after, request, status).find((one) => !known.has(one));
   if (fresh !== undefined) return fresh;
-  for (const place of sentPlaces(interaction.request, request)) {
+  const { operation } = locateOperation(before, request);
+  for (const place of operation ? sentPlaces(interaction.request, request, operation) : []) {
     const weak =
       'rules' in place.source && place.source.rules.matchers.every(({ match }) => match === 'type');
     if (weak) continue;
-    for (const { request: sent } of place.requests(SEED, [])) {
+    for (const { request: sent } of place.requests(SEED)) {
       if (held(before, sent, status).length > known.size) continue;
       const [found] = held(after, sent, status).filter((one) => !known.has(one));
       if (found !== undefined) return `${place.display}: ${found}`;
