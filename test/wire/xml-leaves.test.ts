@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { xmlLeaves } from '../../src/wire/xml-leaves.js';
 import { parseXml } from '../../src/wire/xml.js';
+import { xmlLeaves } from '../../src/wire/xml-leaves.js';
 
 const DOCUMENT = `<?xml version="1.0"?>
 <!-- <code>no</code> -->

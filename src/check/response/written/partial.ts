@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../../json/value.js';
+import { isObject, type JsonObject, type JsonValue, setKey } from '../../../json/value.js';
 import { type MediaClass, mediaClass } from '../../../media-type/classes.js';
 import type { MediaType } from '../../../media-type/media-type.js';
 import { complete } from '../../../schema/complete/index.js';
@@ -23,6 +23,18 @@ export function completedBody(
   type: MediaType,
   shown: JsonValue,
 ): Uint8Array | undefined {
-  const whole = complete(written.schema, shown, readingOf('response'));
+  const whole = complete(written.schema, withoutEmptyLists(shown), readingOf('response'));
   return whole === undefined ? undefined : PARTIAL[mediaClass(type)]?.(written, shown, whole);
+}
+
+/** Lists without items are not written, so that one the document demands has not been shown empty. */
+function withoutEmptyLists(value: JsonValue): JsonValue {
+  if (Array.isArray(value)) return value.map(withoutEmptyLists);
+  if (!isObject(value)) return value;
+  const kept: JsonObject = {};
+  for (const name of Object.keys(value)) {
+    const member = value[name] as JsonValue;
+    if (!Array.isArray(member) || member.length > 0) setKey(kept, name, withoutEmptyLists(member));
+  }
+  return kept;
 }

@@ -22,7 +22,13 @@ export function completeXml(
 
 function completed(node: XmlNode, schemas: readonly Schema[], shown: JsonValue, whole: JsonValue): XmlNode {
   if (Array.isArray(whole) && Array.isArray(shown))
-    return withItems(node, childrenOf(node), schemas, shown, whole);
+    return withItems(
+      node,
+      childrenOf(node),
+      { property: node.local, rule: ruleOf(schemas), schemas },
+      shown,
+      whole,
+    );
   if (!isObject(whole) || !isObject(shown)) return node;
   let made = node;
   for (const [name, value] of Object.entries(whole)) {
@@ -49,14 +55,13 @@ function within(
     return child ? swapped(node, child, completed(child, schemas, shown, whole)) : node;
   }
   if (!Array.isArray(shown)) return node;
-  if (rule.wrapped) {
-    const wrapper = children.find(isNamed(rule, property));
-    return wrapper
-      ? swapped(node, wrapper, withItems(wrapper, childrenOf(wrapper), schemas, shown, whole))
-      : node;
+  const list = { property, rule, schemas };
+  if (!rule.wrapped) {
+    const items = children.filter(isNamed(itemRule(schemas) ?? rule, property));
+    return withItems(node, items, list, shown, whole);
   }
-  const items = children.filter(isNamed(itemRule(schemas) ?? rule, property));
-  return withItems(node, items, schemas, shown, whole);
+  const wrapper = children.find(isNamed(rule, property));
+  return wrapper ? swapped(node, wrapper, withItems(wrapper, childrenOf(wrapper), list, shown, whole)) : node;
 }
 
 const isNamed =
@@ -70,10 +75,21 @@ function itemRule(schemas: readonly Schema[]): XmlRule | undefined {
   return rule.labels.some(({ name }) => name !== undefined) ? rule : undefined;
 }
 
+/** A list by the property that holds it. */
+interface List {
+  readonly property: string;
+  readonly rule: XmlRule;
+  readonly schemas: readonly Schema[];
+}
+
+const itemElement = ({ property, rule, schemas }: List, item: JsonValue, index: number): XmlNode =>
+  filled(empty(itemRule(schemas) ?? rule, property), item, itemSchemas(schemas, index));
+
+/** The items that are there, completed, and after them those that are missing. */
 function withItems(
   node: XmlNode,
   items: readonly XmlNode[],
-  schemas: readonly Schema[],
+  list: List,
   shown: readonly JsonValue[],
   whole: readonly JsonValue[],
 ): XmlNode {
@@ -81,9 +97,10 @@ function withItems(
   for (const [i, item] of items.entries()) {
     const [before, after] = [shown[i], whole[i]];
     if (before !== undefined && after !== undefined)
-      made = swapped(made, item, completed(item, itemSchemas(schemas, i), before, after));
+      made = swapped(made, item, completed(item, itemSchemas(list.schemas, i), before, after));
   }
-  return made;
+  const missing = whole.slice(items.length).map((item, i) => itemElement(list, item, items.length + i));
+  return missing.length > 0 ? extended(made, { attributes: [], content: missing }) : made;
 }
 
 const swapped = (node: XmlNode, old: XmlNode, made: XmlNode): XmlNode =>
@@ -105,10 +122,7 @@ function partsOf(property: string, value: JsonValue, schemas: readonly Schema[])
   if (rule.kind === 'text') return { attributes: [], content: [scalarText(value)] };
   const node = empty(rule, property);
   if (!Array.isArray(value)) return { attributes: [], content: [filled(node, value, schemas)] };
-  const own = itemRule(schemas);
-  const items = value.map((item, i) =>
-    filled(own ? empty(own, property) : node, item, itemSchemas(schemas, i)),
-  );
+  const items = value.map((item, i) => itemElement({ property, rule, schemas }, item, i));
   return { attributes: [], content: rule.wrapped ? [{ ...node, content: items }] : items };
 }
 
