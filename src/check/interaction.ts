@@ -14,18 +14,11 @@ import { checkRequest } from './request/check.js';
 import { locateOperation } from './request/operation.js';
 import { findRequestRisks } from './request/risks.js';
 import { assessResponse } from './response/assess.js';
-import type { ResponseAssessment } from './response/model.js';
+import { NOTHING_PROMISED } from './response/model.js';
 import { permittedStatuses } from './response/status.js';
 import { verdictOf } from './verdict.js';
 import type { Conformance } from './violation.js';
 import { exampleRequest, exampleResponse, printExchange, type WireRequest } from './wire.js';
-
-const NOTHING_PROMISED: ResponseAssessment = {
-  findings: [],
-  certainty: undefined,
-  witness: undefined,
-  obligations: [],
-};
 
 /** One HTTP interaction against the provider's documents: operation, request, response, verdict. */
 export function checkHttpInteraction(

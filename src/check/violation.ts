@@ -1,5 +1,6 @@
 import type { JsonPointer } from '../json/pointer.js';
 import type { JsonValue } from '../json/value.js';
+import type { Unreadable } from '../openapi/model.js';
 import type { RuleId } from '../rules/table.js';
 import type { Location } from '../source/model.js';
 
@@ -41,6 +42,10 @@ export const CONFORMS: Conformance = { violations: [], unjudged: [] };
 export const violation = (one: Violation): Conformance => ({ violations: [one], unjudged: [] });
 
 export const unjudged = (one: Unjudged): Conformance => ({ violations: [], unjudged: [one] });
+
+/** What cannot be judged because its description could not be read. */
+export const unread = (place: Place, what: string, { location, reason }: Unreadable): Conformance =>
+  unjudged({ rule: 'interaction.undecided', place, reason: `${what}: ${reason}`, spec: location });
 
 /** All of several parts' answers together. */
 export function together(...parts: readonly Conformance[]): Conformance {

@@ -40,6 +40,9 @@ export function brokenByRequest(
   request: GeneratedRequest,
   options: RequestOptions,
 ): Broken[] {
+  const unread =
+    operation.unreadable ?? operation.unreadableParameters[0] ?? operation.requestBody?.unreadable;
+  if (unread) return [broken({ part: 'path', name: undefined }, 'undecided', unread.location, unread.reason)];
   const basePath = options.basePath ?? defaultBasePath(operation);
   const expected = credentialsOf(operation, options.credentials);
   const path = request.path.slice(basePath.length);
@@ -191,6 +194,8 @@ function brokenByBody(
 
 /** Every constraint of a response description that a response breaks; none: it conforms. */
 export function brokenByResponse(response: Response, message: ActualResponse): Broken[] {
+  const { unreadable } = response;
+  if (unreadable) return [broken(BODY, 'undecided', unreadable.location, unreadable.reason)];
   const headers = response.headers.flatMap((header) =>
     brokenByDecoded(decodeHeader(header, message.headers), { part: 'header', name: header.name }, header),
   );

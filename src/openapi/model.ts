@@ -19,13 +19,24 @@ export interface Description {
   readonly trace: <T>(work: () => T) => { readonly result: T; readonly faults: readonly DescriptionFault[] };
 }
 
+/**
+ * A part that the document refers to and nobody could read: the reference leads nowhere or was not followed, or what is there
+ * is no object. What it says is unknown, which is not the same as nothing.
+ */
+export interface Unreadable {
+  readonly location: Location;
+  readonly reason: string;
+}
+
 export interface PathTemplate {
   /** The key under `paths`, as written. */
   readonly template: string;
   readonly location: Location;
+  /** Set when a part of the path item could not be read: it may have any method. */
+  readonly unreadable: Unreadable | undefined;
   /** Upper-case methods declared here (path item references followed). */
   readonly methods: readonly string[];
-  /** Compiles on first call; undefined when the method is not declared. */
+  /** Compiles on first call; undefined when the method is not declared, and surely not in a part that is unreadable. */
   readonly operation: (method: string) => Operation | undefined;
   /** Names of the path parameters that its operations declare, without compiling these. */
   readonly parameterNames: () => ReadonlySet<string>;
@@ -46,6 +57,10 @@ export interface Operation {
   readonly responses: readonly Response[];
   /** Alternatives (OR); each is a list of schemes (AND). Undefined: no security; an empty inner list: optional. */
   readonly security: readonly SecurityRequirement[] | undefined;
+  /** Set when nothing is known about the operation, not even whether there is one. */
+  readonly unreadable: Unreadable | undefined;
+  /** Parameters of unknown name and place. */
+  readonly unreadableParameters: readonly Unreadable[];
 }
 
 /** A base path the operation is served under. */
@@ -98,6 +113,8 @@ export interface RequestBody {
   readonly location: Location;
   readonly required: boolean;
   readonly content: readonly MediaTypeContent[];
+  /** Set when the description of the body could not be read; then nothing else is known of it. */
+  readonly unreadable: Unreadable | undefined;
 }
 
 export interface MediaTypeContent {
@@ -126,6 +143,8 @@ export interface Response {
   readonly headers: readonly HeaderDescription[];
   /** Undefined: the document says nothing about content; empty: it declares that there is none. */
   readonly content: readonly MediaTypeContent[] | undefined;
+  /** Set when the response could not be read; then nothing else is known of it. */
+  readonly unreadable: Unreadable | undefined;
 }
 
 export interface HeaderDescription {
@@ -134,6 +153,8 @@ export interface HeaderDescription {
   readonly required: boolean;
   readonly deprecated: boolean;
   readonly encoding: ParameterEncoding;
+  /** Set when the header could not be read; then only its name is known. */
+  readonly unreadable: Unreadable | undefined;
 }
 
 export interface SecurityRequirement {

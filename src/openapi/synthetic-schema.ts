@@ -1,5 +1,6 @@
 import type { Schema } from '../schema/model.js';
 import type { Location } from '../source/model.js';
+import type { Unreadable } from './model.js';
 
 const NOTHING: Omit<Schema, 'location' | 'resource'> = {
   always: undefined,
@@ -72,6 +73,14 @@ export const objectSchema = (
   types: new Set(['object']),
   properties,
   required: required.length > 0 ? required : undefined,
+});
+
+/** The schema of a part that could not be read: no value can be decided. */
+export const unreadableSchema = ({ location, reason }: Unreadable): Schema => ({
+  ...NOTHING,
+  location,
+  resource: resourceAt(location),
+  faults: [{ location, keyword: '$ref', message: reason, harmless: false }],
 });
 
 /** A list of what `items` describes: the documents of a sequential media type together. */

@@ -83,6 +83,8 @@ export const makeOperation = (method: string, template: string): Operation => ({
   requestBody: undefined,
   responses: [],
   security: undefined,
+  unreadable: undefined,
+  unreadableParameters: [],
 });
 
 export const makeInteraction = (

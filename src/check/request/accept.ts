@@ -8,7 +8,7 @@ import { headerValues, type WireRequest } from '../wire.js';
 /** Whether the provider can answer with a media type the request accepts (RFC 9110 section 12.5.1). */
 export function checkAccept(request: WireRequest, response: Response | undefined): Conformance {
   const values = headerValues(request.headers, 'accept');
-  if (!values || !response) return CONFORMS;
+  if (!values || !response || response.unreadable) return CONFORMS;
   const entries = parseAccept(values.join(', '));
   const accepted = entries.filter((entry) => entry.quality > 0);
   const offered = (response.content ?? []).map((content) => content.mediaType);

@@ -2,7 +2,7 @@ import { isEmpty } from '../../json/payload.js';
 import { selectContent } from '../../openapi/media.js';
 import type { Operation } from '../../openapi/model.js';
 import { checkBodyValue } from '../body.js';
-import { CONFORMS, type Conformance, together, violation } from '../violation.js';
+import { CONFORMS, type Conformance, together, unread, violation } from '../violation.js';
 import { bodyMediaType, headerValues, type WireRequest } from '../wire.js';
 
 const BODY = { part: 'body' } as const;
@@ -13,6 +13,11 @@ export function checkRequestBody(operation: Operation, request: WireRequest): Co
   const declared = operation.requestBody;
   const name = `${operation.method} ${operation.template}`;
   const sent = !isEmpty(request.body);
+  if (declared?.unreadable)
+    // A parameter of 2.0 that may be the body has been told of already.
+    return operation.unreadableParameters.includes(declared.unreadable)
+      ? CONFORMS
+      : unread(BODY, 'the request body', declared.unreadable);
   if (!sent && declared?.required)
     return violation({
       rule: 'request.body.missing',

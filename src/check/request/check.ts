@@ -1,5 +1,5 @@
 import type { Response } from '../../openapi/model.js';
-import { type Conformance, together } from '../violation.js';
+import { type Conformance, together, unread } from '../violation.js';
 import type { WireRequest } from '../wire.js';
 import { checkAccept } from './accept.js';
 import { checkRequestBody } from './body.js';
@@ -18,11 +18,14 @@ export function checkRequest(
   request: WireRequest,
   response: Response | undefined,
 ): Conformance {
+  if (operation.unreadable)
+    return unread({ part: 'path' }, `${operation.method} ${operation.template}`, operation.unreadable);
   const decoded = decodeRequest(operation, texts, request);
   const security = checkSecurity(operation, request);
   const accept = checkAccept(request, response);
   const body = checkRequestBody(operation, request);
   return together(
+    ...operation.unreadableParameters.map((one) => unread({ part: 'path' }, 'a parameter', one)),
     withoutRepeated(checkParameters(decoded.parameters), { operation, security, accept, body }),
     checkUnknown(operation, decoded, request),
     security,

@@ -2,7 +2,7 @@ import { apiKeysOf } from '../../openapi/api-keys.js';
 import type { Operation } from '../../openapi/model.js';
 import type { DecodedRequest } from '../../openapi/parameters/decode.js';
 import { isGeneralHeader } from '../headers.js';
-import { type Conformance, together, violation } from '../violation.js';
+import { CONFORMS, type Conformance, together, violation } from '../violation.js';
 import type { WireRequest } from '../wire.js';
 
 /** What the request sends although the operation does not declare it. Credentials are declared by their scheme. */
@@ -11,6 +11,8 @@ export function checkUnknown(
   decoded: DecodedRequest,
   request: WireRequest,
 ): Conformance {
+  // One of those may declare whatever is sent.
+  if (operation.unreadableParameters.length > 0) return CONFORMS;
   const name = `${operation.method} ${operation.template}`;
   const keys = apiKeysOf(operation);
   const isKey = (place: string, key: string) => keys.some((one) => one.in === place && one.parameter === key);

@@ -1,14 +1,15 @@
 import { selectResponse } from '../../openapi/media.js';
-import type { Operation } from '../../openapi/model.js';
-import type { Contract, HttpInteraction } from '../../pact/model.js';
-import { finding, violationFinding } from '../finding.js';
+import type { Operation, Response, Unreadable } from '../../openapi/model.js';
+import type { Contract, ExpectedResponse, HttpInteraction } from '../../pact/model.js';
+import type { SourceFile } from '../../source/model.js';
+import { finding, unjudgedFinding, violationFinding } from '../finding.js';
 import type { Finding, Verdict } from '../model.js';
 import type { CheckOptions } from '../options.js';
 import { verdictOf } from '../verdict.js';
-import type { Conformance } from '../violation.js';
+import { type Conformance, unread } from '../violation.js';
 import { assessAnswer } from './assess-answer.js';
 import { permittedTypes } from './media-types.js';
-import type { AnswerContext, Example, ResponseAssessment } from './model.js';
+import { type AnswerContext, type Example, NOTHING_PROMISED, type ResponseAssessment } from './model.js';
 import { checkStatus, noAcceptedStatus, permittedStatuses } from './status.js';
 
 /** How good an answer is; 0: the interaction works. */
@@ -28,6 +29,7 @@ export function assessResponse(
   shown: Example,
   options: CheckOptions,
 ): ResponseAssessment {
+  if (operation.unreadable) return NOTHING_PROMISED;
   const context: AnswerContext = { contract, interaction, operation, shown, options };
   const { response: expected } = interaction;
   let best: ResponseAssessment | undefined;
@@ -36,6 +38,12 @@ export function assessResponse(
   for (const status of permittedStatuses(expected, operation)) {
     const response = selectResponse(operation.responses, status);
     if (!response) return undeclaredResponse(context, checkStatus(operation, status));
+    if (response.unreadable) {
+      if (bestRank > RANK.undecided)
+        best = unreadResponse(contract.source, expected, response, response.unreadable);
+      bestRank = Math.min(RANK.undecided, bestRank);
+      continue;
+    }
     const given = status === expected.status ? shown.response : { ...shown.response, status };
     for (const example of permittedTypes(response, expected, shown.request, given)) {
       if (left-- === 0) return best as ResponseAssessment;
@@ -48,6 +56,19 @@ export function assessResponse(
   }
   return best ?? undeclaredResponse(context, noAcceptedStatus(operation, expected));
 }
+
+/** A response that is declared somewhere else, which nobody could read, promises neither this nor anything else. */
+const unreadResponse = (
+  source: SourceFile,
+  expected: ExpectedResponse,
+  { status }: Response,
+  reason: Unreadable,
+): ResponseAssessment => ({
+  ...NOTHING_PROMISED,
+  findings: unread({ part: 'status' }, `the ${status} response`, reason).unjudged.map((one) =>
+    unjudgedFinding(source, expected, one),
+  ),
+});
 
 function undeclaredResponse(
   { contract: { source }, interaction: { response: expected }, operation, shown }: AnswerContext,

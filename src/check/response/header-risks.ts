@@ -25,8 +25,10 @@ interface Context {
 export const headerRisks = (context: Context): Finding[] =>
   context.expected.headers.flatMap((expected) => {
     const header = describedHeader(context.response, expected.name);
-    // The media type has rules of its own; a header that cannot fit is no risk any more.
-    if (!header || isContentType(expected.name) || isTold(context, expected.name)) return [];
+    // The media type has rules of its own; a header that cannot fit is no risk any more, and one that
+    // nobody could read is not known to be one.
+    if (!header || header.unreadable || isContentType(expected.name) || isTold(context, expected.name))
+      return [];
     return [...optional(context, header, expected.name), ...wider(context, header, expected)];
   });
 

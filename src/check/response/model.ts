@@ -13,6 +13,14 @@ export interface ResponseAssessment {
   readonly obligations: readonly Obligation[];
 }
 
+/** Where nothing is known of what the provider answers, or it answers before it comes to that. */
+export const NOTHING_PROMISED: ResponseAssessment = {
+  findings: [],
+  certainty: undefined,
+  witness: undefined,
+  obligations: [],
+};
+
 /** The exchange of the pact's own example. */
 export interface Example {
   readonly request: WireRequest;

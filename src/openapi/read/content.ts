@@ -1,12 +1,16 @@
 import { getKey, isObject, type JsonValue } from '../../json/value.js';
-import type { MediaTypeContent, PropertyEncoding } from '../model.js';
+import type { MediaTypeContent, PropertyEncoding, Unreadable } from '../model.js';
+import { unreadableSchema } from '../synthetic-schema.js';
 import {
   child,
   declaredKeys,
+  isUnreadable,
   memberObject,
   type Node,
   objectAt,
   type ReadContext,
+  readAt,
+  readMember,
   textOf,
 } from './context.js';
 import { readEncoding, readStyle, schemaOf } from './encoding.js';
@@ -65,15 +69,27 @@ function readPropertyEncodings(
   return encodings;
 }
 
+/** A media type of which only the name is known. */
+const unreadableContent = (mediaType: string, unreadable: Unreadable): MediaTypeContent => ({
+  location: unreadable.location,
+  mediaType,
+  schema: unreadableSchema(unreadable),
+  encoding: new Map(),
+  itemSchema: undefined,
+  examples: [],
+});
+
 /** The `content` of an OpenAPI 3 request body or response, in document order; undefined when there is no such member. */
 export function readContent(context: ReadContext, owner: Node): MediaTypeContent[] | undefined {
-  const content = memberObject(context, owner, 'content', 'operation.malformed', '`content`');
+  const content = readMember(context, owner, 'content', 'operation.malformed', '`content`');
   if (!content) return undefined;
-  return declaredKeys(content.value).flatMap((mediaType) => {
+  if (isUnreadable(content)) return [unreadableContent('*/*', content)];
+  return declaredKeys(content.value).map((mediaType) => {
     const place = child(content.location, mediaType);
     const what = `the media type ${mediaType}`;
-    const node = objectAt(context, place, 'operation.malformed', what, content.value[mediaType]);
-    if (!node) return [];
+    // YAML writers leave a media type empty (`application/json:`), which says no more than that it is possible.
+    const node = readAt(context, place, 'operation.malformed', what, content.value[mediaType] ?? {});
+    if (isUnreadable(node)) return unreadableContent(mediaType, node);
     return {
       location: node.location,
       mediaType,

@@ -1,8 +1,17 @@
 import { getKey, isObject, type JsonValue } from '../../json/value.js';
 import type { Location } from '../../source/model.js';
-import type { Parameter, ParameterPlace } from '../model.js';
+import type { Parameter, ParameterPlace, Unreadable } from '../model.js';
 import { templateName, templateWith } from '../template.js';
-import { child, isTrue, listAt, type Node, objectAt, type ReadContext, textOf } from './context.js';
+import {
+  child,
+  isTrue,
+  isUnreadable,
+  type Node,
+  type ReadContext,
+  readAt,
+  readList,
+  textOf,
+} from './context.js';
 import type { ReadEncoding } from './headers.js';
 
 /** A parameter as written, its references followed; `in` is not yet one of ours. */
@@ -24,9 +33,14 @@ const PLACES: ReadonlySet<string> = new Set<ParameterPlace>([
 /** Parameters that many operations refer to, by what their references lead to. */
 const shared = new WeakMap<Node, RawParameter>();
 
-function readRaw(context: ReadContext, location: Location, value: JsonValue): RawParameter | undefined {
-  const node = objectAt(context, location, 'parameter.malformed', 'a parameter', value);
-  if (!node) return undefined;
+function readRaw(
+  context: ReadContext,
+  location: Location,
+  value: JsonValue,
+): RawParameter | Unreadable | undefined {
+  const node = readAt(context, location, 'parameter.malformed', 'a parameter', value);
+  // An empty list item hides nothing.
+  if (isUnreadable(node)) return value === null ? undefined : node;
   const isShared = node.location !== location;
   const known = isShared ? shared.get(node) : undefined;
   if (known) return known;
@@ -52,23 +66,38 @@ function readRaw(context: ReadContext, location: Location, value: JsonValue): Ra
   return undefined;
 }
 
+export interface RawParameters {
+  readonly parameters: readonly RawParameter[];
+  readonly unreadable: readonly Unreadable[];
+}
+
+const NONE: readonly Unreadable[] = [];
+
 /** The parameters of an operation: those of the path items, overridden by its own where place and name agree. */
-export function readRawParameters(context: ReadContext, owners: readonly Node[]): RawParameter[] {
+export function readRawParameters(context: ReadContext, owners: readonly Node[]): RawParameters {
   const found = new Map<string, RawParameter>();
+  let unreadable: readonly Unreadable[] = NONE;
   for (const owner of owners) {
-    listAt(context, owner, 'parameters', 'parameter.malformed').forEach((value, i) => {
+    const list = readList(context, owner, 'parameters', 'parameter.malformed');
+    if ('reason' in list) {
+      unreadable = [...unreadable, list];
+      continue;
+    }
+    list.forEach((value, i) => {
       const parameter = readRaw(context, child(owner.location, 'parameters', i), value);
-      if (parameter) found.set(parameter.key, parameter);
+      if (!parameter) return;
+      if ('reason' in parameter) unreadable = [...unreadable, parameter];
+      else found.set(parameter.key, parameter);
     });
   }
-  return [...found.values()];
+  return { parameters: [...found.values()], unreadable };
 }
 
 /** The names of all path parameters; what is wrong with one is reported when its operation is read. */
 export const pathParameterNames = (context: ReadContext, owners: readonly Node[]): ReadonlySet<string> =>
   new Set(
     owners
-      .flatMap((owner) => readRawParameters({ ...context, report: () => {} }, [owner]))
+      .flatMap((owner) => readRawParameters({ ...context, report: () => {} }, [owner]).parameters)
       .filter((parameter) => parameter.in === 'path')
       .map(({ name }) => name),
   );
@@ -112,7 +141,7 @@ function readParameter(
 /** Parameters in the model's form. Path parameters that the template does not name are reported and left out. */
 export function readParameters(
   context: ReadContext,
-  raw: readonly RawParameter[],
+  { parameters: raw, unreadable }: RawParameters,
   template: string,
   operation: Location,
   readers: { readonly encoding: ReadEncoding; readonly ignoredHeaders: ReadonlySet<string> },
@@ -140,7 +169,7 @@ export function readParameters(
     } else if (place !== 'header' || !readers.ignoredHeaders.has(name.toLowerCase()))
       parameters.push(parameterOf(context, one, readers.encoding));
   }
-  if (names.size > 0) {
+  if (names.size > 0 && unreadable.length === 0) {
     const list = [...names].map((name) => `{${name}}`).join(', ');
     context.report(
       'parameter.malformed',

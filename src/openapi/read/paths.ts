@@ -1,37 +1,56 @@
 import { hasObject } from '../../json/deferred.js';
 import { getKey, isObject, type JsonObject } from '../../json/value.js';
 import type { Location } from '../../source/model.js';
-import type { Operation, PathTemplate, Server } from '../model.js';
+import { isFault } from '../../source/references.js';
+import type { Operation, PathTemplate, Server, Unreadable } from '../model.js';
 import { templateShape } from '../template.js';
-import { child, declaredKeys, memberObject, type Node, plainObjectAt, type ReadContext } from './context.js';
-import { readOperation } from './operation.js';
+import {
+  child,
+  declaredKeys,
+  isUnreadable,
+  memberObject,
+  type Node,
+  plainObjectAt,
+  type ReadContext,
+  readAt,
+  referenceCode,
+  unreadable as reported,
+} from './context.js';
+import { readOperation, unreadableOperation } from './operation.js';
 import { pathParameterNames } from './parameters.js';
 import type { VersionReaders } from './versions.js';
 
 /** References from path item to path item. */
 const MAX_CHAIN = 20;
 
-/** A path item and the ones it refers to, the farthest first: what stands nearer wins (OpenAPI 3.1 allows siblings). */
-function pathItemNodes(context: ReadContext, node: Node): Node[] {
+interface PathItems {
+  /** A path item and the ones it refers to, the farthest first: what stands nearer wins (OpenAPI 3.1 allows siblings). */
+  readonly nodes: readonly Node[];
+  /** Where the references end that could not be followed. */
+  readonly unreadable: Unreadable | undefined;
+}
+
+function pathItemsOf(context: ReadContext, node: Node): PathItems {
   const nodes = [node];
   for (let ref = getKey(node.value, '$ref'); typeof ref === 'string' && nodes.length < MAX_CHAIN; ) {
     const from = nodes[0] as Node;
     const location = context.resolver.resolve(ref, from.location);
-    if ('fault' in location) {
-      context.report(
-        location.remote ? 'reference.remote' : 'reference.broken',
-        from.location,
-        location.fault,
-      );
-      break;
-    }
+    if (isFault(location))
+      return {
+        nodes,
+        unreadable: reported(context, referenceCode(location), from.location, location.fault),
+      };
     const target = plainObjectAt(location);
-    if (!target) context.report('path.malformed', location, 'a path item must be an object');
-    if (!target || nodes.some((known) => known.value === target.value)) break;
+    if (!target)
+      return {
+        nodes,
+        unreadable: reported(context, 'path.malformed', location, 'a path item must be an object'),
+      };
+    if (nodes.some((known) => known.value === target.value)) break;
     nodes.unshift(target);
     ref = getKey(target.value, '$ref');
   }
-  return nodes;
+  return { nodes, unreadable: undefined };
 }
 
 /** An operation that nobody has called yet: where it stands is only written out for those that are. */
@@ -74,8 +93,12 @@ function operationsOf(
 }
 
 /** Whose `servers` count, the innermost first. */
-const serverOwners = (context: ReadContext, pathItems: readonly Node[], operation: Node): Node[] => [
-  operation,
+const serverOwners = (
+  context: ReadContext,
+  pathItems: readonly Node[],
+  innermost: readonly Node[],
+): Node[] => [
+  ...innermost,
   ...pathItems.toReversed(),
   { location: { source: context.source, pointer: '' }, value: context.root },
 ];
@@ -87,7 +110,7 @@ function readPath(
   item: Node,
   documentServers: () => readonly Server[],
 ): PathTemplate {
-  const pathItems = pathItemNodes(context, item);
+  const { nodes: pathItems, unreadable } = pathItemsOf(context, item);
   const operations = operationsOf(context, readers, pathItems);
   const compiled = new Map<string, () => Operation>();
   const servers = new Map<string, () => readonly Server[]>();
@@ -100,15 +123,16 @@ function readPath(
     return found();
   };
   const readServers = (described: Described | undefined): (() => readonly Server[]) => {
-    if (!described) return () => [];
-    const operation = nodeOf(described);
-    if (![operation, ...pathItems].some(({ value }) => Object.hasOwn(value, 'servers')))
-      return documentServers;
-    return context.once(() => readers.servers(context, serverOwners(context, pathItems, operation)));
+    if (!described && !unreadable) return () => [];
+    const innermost = described ? [nodeOf(described)] : [];
+    const owners = [...innermost, ...pathItems];
+    if (!owners.some(({ value }) => Object.hasOwn(value, 'servers'))) return documentServers;
+    return context.once(() => readers.servers(context, serverOwners(context, pathItems, innermost)));
   };
   return {
     template,
     location: item.location,
+    unreadable,
     methods: [...operations.keys()],
     operation(method) {
       const name = method.toUpperCase();
@@ -117,8 +141,18 @@ function readPath(
       if (!operation && described) {
         operation = context.once(() => {
           const place = { method: name, template, pathItems, servers: serversOf(name) };
-          return readOperation(context, readers, place, nodeOf(described));
+          // No version of OpenAPI lets an operation be a reference, and bundlers and parsers follow it all the same.
+          const { location, value } = nodeOf(described);
+          const node = readAt(context, location, 'operation.malformed', 'an operation', value);
+          return isUnreadable(node)
+            ? unreadableOperation(place, node)
+            : readOperation(context, readers, place, node);
         });
+        compiled.set(name, operation);
+      } else if (!operation && unreadable) {
+        const place = { method: name, template, servers: serversOf(name) };
+        const unknown = unreadableOperation(place, unreadable);
+        operation = () => unknown;
         compiled.set(name, operation);
       }
       return operation?.();
@@ -154,6 +188,10 @@ class PathOnDemand implements PathTemplate {
 
   get location(): Location {
     return this.path.location;
+  }
+
+  get unreadable(): PathTemplate['unreadable'] {
+    return this.path.unreadable;
   }
 
   get methods(): readonly string[] {

@@ -1,7 +1,14 @@
-import type { JsonValue } from '../../json/value.js';
 import type { Location } from '../../source/model.js';
-import type { HeaderDescription, MediaTypeContent, Response } from '../model.js';
-import { child, declaredKeys, memberObject, type Node, objectAt, type ReadContext } from './context.js';
+import type { HeaderDescription, MediaTypeContent, Response, Unreadable } from '../model.js';
+import {
+  child,
+  declaredKeys,
+  isUnreadable,
+  type Node,
+  type ReadContext,
+  readAt,
+  readMember,
+} from './context.js';
 
 const STATUS = /^(?:[1-5]\d\d|[1-5]XX|DEFAULT)$/;
 
@@ -16,8 +23,9 @@ export function readResponses(
   operation: Node,
   partsOf: (node: Node) => ResponseParts,
 ): Response[] {
-  const responses = memberObject(context, operation, 'responses', 'operation.malformed', '`responses`');
+  const responses = readMember(context, operation, 'responses', 'operation.malformed', '`responses`');
   if (!responses) return [];
+  if (isUnreadable(responses)) return [unreadableResponse('default', responses)];
   return declaredKeys(responses.value).flatMap((key) => {
     const location = child(responses.location, key);
     const status = key.trim().toUpperCase();
@@ -29,25 +37,29 @@ export function readResponses(
       );
       return [];
     }
-    const node = readNode(context, location, responses.value[key]);
-    if (!node) return [];
+    const name = status === 'DEFAULT' ? 'default' : status;
+    // An empty response (`200:` with nothing below it, as YAML writers leave it) says that the status is possible.
+    const value = responses.value[key] ?? {};
+    const node = readAt(context, location, 'operation.malformed', 'a response', value);
+    if (isUnreadable(node)) return unreadableResponse(name, node);
     const parts = context.once(() => partsOf(node));
-    return new LazyResponse(node.location, status === 'DEFAULT' ? 'default' : status, parts);
+    return new LazyResponse(node.location, name, parts);
   });
 }
 
-/** An empty response (`200:` with nothing below it, as YAML writers leave it) says that the status is possible. */
-const readNode = (
-  context: ReadContext,
-  location: Location,
-  value: JsonValue | undefined,
-): Node | undefined =>
-  value === null
-    ? { location, value: {} }
-    : objectAt(context, location, 'operation.malformed', 'a response', value);
+/** A response of which only the status is known. */
+const unreadableResponse = (status: string, unreadable: Unreadable): Response => ({
+  location: unreadable.location,
+  status,
+  headers: [],
+  content: undefined,
+  unreadable,
+});
 
 /** A response whose parts are read when somebody asks for them. */
 class LazyResponse implements Response {
+  readonly unreadable = undefined;
+
   constructor(
     readonly location: Location,
     readonly status: string,

@@ -3,7 +3,7 @@ import { getKey, isNumber, isObject, type JsonObject, type JsonValue } from '../
 import type { Location } from '../../source/model.js';
 import { isUrl } from '../../source/uri.js';
 import type { Server, ServerPart } from '../model.js';
-import { child, listAt, type Node, objectAt, type ReadContext, textOf } from './context.js';
+import { child, type Node, objectAt, type ReadContext, readList, textOf } from './context.js';
 
 interface Variable {
   readonly values: readonly string[] | undefined;
@@ -130,7 +130,8 @@ function readServer(context: ReadContext, location: Location): Server[] {
 const known = new WeakMap<readonly JsonValue[], () => readonly Server[]>();
 
 function serversIn(context: ReadContext, owner: Node): readonly Server[] {
-  const list = listAt(context, owner, 'servers', 'operation.malformed');
+  const list = readList(context, owner, 'servers', 'operation.malformed');
+  if ('reason' in list) return [];
   let servers = known.get(list);
   if (!servers) {
     servers = context.once(() =>

@@ -4,7 +4,7 @@ import { readContent } from './content.js';
 import type { Node, ReadContext } from './context.js';
 import { readEncoding, readSwaggerEncoding } from './encoding.js';
 import { type ReadEncoding, readHeaders } from './headers.js';
-import type { RawParameter } from './parameters.js';
+import type { RawParameters } from './parameters.js';
 import { readRequestBody } from './request-body.js';
 import { readResponses } from './responses.js';
 import { readBasePath, readServers } from './servers.js';
@@ -27,7 +27,7 @@ export interface VersionReaders {
   readonly requestBody: (
     context: ReadContext,
     operation: Node,
-    parameters: readonly RawParameter[],
+    parameters: RawParameters,
   ) => RequestBody | undefined;
   readonly responses: (context: ReadContext, operation: Node) => Response[];
   readonly securitySchemes: string;

@@ -56,7 +56,7 @@ function queryScore(fixed: ReadonlyMap<string, string>, query: RouteQuery | unde
   return agrees ? 0 : 2;
 }
 
-/** Undefined where the path lacks the method, or no server has the prefix. */
+/** Undefined where the path surely lacks the method, or no server has the prefix. */
 function fitOf(
   description: Description,
   match: TrieMatch,
@@ -65,7 +65,7 @@ function fitOf(
   rest: readonly string[],
 ): Fit | undefined {
   const { path } = match.entry;
-  if (!path.methods.includes(method)) return undefined;
+  if (!path.methods.includes(method) && !path.unreadable) return undefined;
   const server = path.servers(method).find((each) => isBasePath(each, prefix));
   return server || prefix === '' ? { description, match, method, prefix, server, rest } : undefined;
 }

@@ -4,7 +4,8 @@ import type { MediaTypeContent, PropertyEncoding, RequestBody } from '../../mode
 import { objectSchema } from '../../synthetic-schema.js';
 import { child, isTrue, type Node, type ReadContext } from '../context.js';
 import { collectionEncoding, schemaOf } from '../encoding.js';
-import type { RawParameter } from '../parameters.js';
+import type { RawParameter, RawParameters } from '../parameters.js';
+import { unreadableBody } from '../request-body.js';
 import { mediaTypesOf } from './media-types.js';
 
 const FORMS = ['application/x-www-form-urlencoded', 'multipart/form-data'] as const;
@@ -53,22 +54,25 @@ function formBody(
     ...contentOf({ ...operation, location }, type, schema),
     encoding,
   }));
-  return { location, required: required.length > 0, content };
+  return { location, required: required.length > 0, content, unreadable: undefined };
 }
 
 /** The request body that Swagger 2.0 writes as a `body` parameter or as `formData` parameters. */
 export function readSwaggerBody(
   context: ReadContext,
   operation: Node,
-  parameters: readonly RawParameter[],
+  { parameters, unreadable }: RawParameters,
 ): RequestBody | undefined {
   const consumed = mediaTypesOf(context, operation.value, 'consumes');
   const body = parameters.find((parameter) => parameter.in === 'body');
   if (body) {
     const schema = schemaOf(context, body);
     const content = consumed.map((type) => contentOf(body, type, schema));
-    return { location: body.location, required: isTrue(getKey(body.value, 'required')), content };
+    const required = isTrue(getKey(body.value, 'required'));
+    return { location: body.location, required, content, unreadable: undefined };
   }
+  const [unknown] = unreadable;
+  if (unknown) return unreadableBody(unknown);
   const fields = parameters.filter((parameter) => parameter.in === 'formData');
   return fields.length > 0 ? formBody(context, operation, fields, consumed) : undefined;
 }
