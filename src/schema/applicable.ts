@@ -70,7 +70,7 @@ export function selectedByDiscriminator(schema: Schema, value: JsonValue): Schem
   const name = Object.hasOwn(value, discriminator.propertyName)
     ? value[discriminator.propertyName]
     : undefined;
-  return typeof name === 'string' ? discriminator.target(name) : undefined;
+  return (typeof name === 'string' ? discriminator.target(name) : undefined) ?? discriminator.fallback;
 }
 
 /** The schemas that speak about one member or item, each once, given those that speak about its parent. */

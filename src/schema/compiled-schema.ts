@@ -2,7 +2,7 @@ import { type JsonPointer, joinPointer } from '../json/pointer.js';
 import { getKey, isObject, type JsonObject, type JsonValue } from '../json/value.js';
 import type { Location } from '../source/model.js';
 import type { ListSlot, MapSlot, OneSlot } from './dialects/readers.js';
-import { discriminatorOf } from './discriminator.js';
+import { type DiscriminatorSource, discriminatorOf } from './discriminator.js';
 import type { SchemaDocument } from './document.js';
 import type { Discriminator, DynamicRef, Numeric, Schema, SchemaFault, SchemaType } from './model.js';
 import type { Resource } from './resource.js';
@@ -74,8 +74,7 @@ export class CompiledSchema implements Schema {
   examples: readonly JsonValue[] = NO_EXAMPLES;
   reference: string | undefined = undefined;
   dynamicReference: string | undefined = undefined;
-  discriminatorSource: { readonly propertyName: string; readonly mapping: JsonObject } | undefined =
-    undefined;
+  discriminatorSource: DiscriminatorSource | undefined = undefined;
 
   /** Asked for at every place of every value, and settled once the keywords are read. */
   readonly appliesInPlace: boolean;

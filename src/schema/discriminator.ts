@@ -4,9 +4,11 @@ import type { SourceFile } from '../source/model.js';
 import { CompiledSchema } from './compiled-schema.js';
 import type { Discriminator, Schema } from './model.js';
 
-interface Source {
+/** A discriminator as written. */
+export interface DiscriminatorSource {
   readonly propertyName: string;
   readonly mapping: JsonObject;
+  readonly defaultMapping: string | undefined;
 }
 
 /** Where OpenAPI keeps the schemas whose names are discriminator values. */
@@ -16,7 +18,10 @@ const COMPONENTS = ['/components/schemas', '/definitions'];
  * Reads a discriminator (OpenAPI 3.1.1, section 4.8.25): explicit mapping by component name or reference, then implicit
  * names: of the listed alternatives, or of the components that point back with `allOf`.
  */
-export function discriminatorOf(owner: CompiledSchema, { propertyName, mapping }: Source): Discriminator {
+export function discriminatorOf(
+  owner: CompiledSchema,
+  { propertyName, mapping, defaultMapping }: DiscriminatorSource,
+): Discriminator {
   const alternatives = [...(owner.oneOf ?? []), ...(owner.anyOf ?? [])];
   const inherited = alternatives.length === 0;
   let implicit: ReadonlyMap<string, Schema> | undefined;
@@ -28,14 +33,22 @@ export function discriminatorOf(owner: CompiledSchema, { propertyName, mapping }
   const mapped = (value: string): Schema | undefined => {
     if (!explicit.has(value)) {
       const reference = getKey(mapping, value);
-      explicit.set(value, typeof reference === 'string' ? mappedSchema(owner, reference) : undefined);
+      const selects = (text: string): Schema =>
+        mappedSchema(owner, text) ?? names().get(value) ?? nowhere(owner, text, ['mapping', value]);
+      explicit.set(value, typeof reference === 'string' ? selects(reference) : undefined);
     }
     return explicit.get(value);
   };
+  let fallback: Schema | undefined;
   return {
     propertyName,
     inherited,
     target: (value) => mapped(value) ?? names().get(value),
+    get fallback() {
+      if (defaultMapping === undefined) return undefined;
+      fallback ??= mappedSchema(owner, defaultMapping) ?? nowhere(owner, defaultMapping, ['defaultMapping']);
+      return fallback;
+    },
     values: () => [...new Set([...Object.keys(mapping).filter((value) => mapped(value)), ...names().keys()])],
   };
 }
@@ -45,8 +58,16 @@ const lastToken = (pointer: string): string | undefined => pointerTokens(pointer
 /** The implicit name of an alternative: the last part of its reference. */
 function namedAlternative(alternative: Schema): readonly (readonly [string, Schema])[] {
   const target = alternative.ref;
-  const name = target && (lastToken(target.location.pointer) ?? fileName(target.location.source));
-  return target && name !== undefined ? [[name, target]] : [];
+  if (!target) return danglingAlternative(alternative);
+  const name = lastToken(target.location.pointer) ?? fileName(target.location.source);
+  return name === undefined ? [] : [[name, target]];
+}
+
+/** The name of an alternative that leads nowhere is known all the same, and that its value cannot be decided. */
+function danglingAlternative(alternative: Schema): readonly (readonly [string, Schema])[] {
+  const reference = alternative instanceof CompiledSchema ? alternative.reference : undefined;
+  const name = reference && /([^/#]+?)(?:\.(?:ya?ml|json))?$/i.exec(reference)?.[1];
+  return name ? [[name, alternative]] : [];
 }
 
 const fileName = ({ uri }: SourceFile): string | undefined => /([^/]+?)(?:\.[a-z]+)?$/i.exec(uri)?.[1];
@@ -57,6 +78,15 @@ function mappedSchema(owner: CompiledSchema, reference: string): Schema | undefi
   const found = owner.document.follow(reference, owner);
   return typeof found === 'string' ? undefined : found;
 }
+
+/** What a mapping means that leads nowhere: a schema with a dangling reference. */
+const nowhere = (owner: CompiledSchema, reference: string, tokens: readonly string[]): Schema =>
+  new CompiledSchema(
+    owner.document,
+    joinPointer(owner.pointer, 'discriminator', ...tokens),
+    { $ref: reference },
+    owner.resource,
+  );
 
 /** The named schemas that count for a document, and their inheritance: parent → children by `allOf`, with names. */
 export interface Components {

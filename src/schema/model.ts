@@ -110,10 +110,13 @@ export interface DynamicRef {
 export interface Discriminator {
   readonly propertyName: string;
   /**
-   * The schema a value of the property selects: by mapping (bare name or reference), else by implicit component name.
+   * The schema a value of the property selects: by mapping (bare name or reference), else by implicit component name. A
+   * mapping that leads nowhere selects a schema that cannot be decided.
    * Undefined when the value selects nothing.
    */
   readonly target: (value: string) => Schema | undefined;
+  /** What counts where the property is missing or its value selects nothing (`defaultMapping`, OpenAPI 3.2). */
+  readonly fallback: Schema | undefined;
   /** The values known to select something (explicit mapping first, then implicit names). */
   readonly values: () => readonly string[];
   /** Children that point back with `allOf` (classic inheritance): selected when no `oneOf`/`anyOf` lists them. */

@@ -127,10 +127,10 @@ function* variants(
 ): Generator<Alternative, void, void> {
   const taken = new Set(schemas);
   for (const owner of schemas) {
-    const targets = (owner.discriminator?.values() ?? []).flatMap(
-      (name) => owner.discriminator?.target(name) ?? [],
-    );
-    const branches = [...new Set([...(owner.oneOf ?? []), ...(owner.anyOf ?? []), ...targets])];
+    const { discriminator, oneOf = [], anyOf = [] } = owner;
+    const targets = (discriminator?.values() ?? []).flatMap((name) => discriminator?.target(name) ?? []);
+    const fallback = discriminator?.fallback ? [discriminator.fallback] : [];
+    const branches = [...new Set([...oneOf, ...anyOf, ...targets, ...fallback])];
     const isTaken = (branch: Schema) =>
       taken.has(branch) || (branch.ref !== undefined && taken.has(branch.ref));
     // A value that also is of the branch taken now is no other variant.

@@ -15,7 +15,7 @@ import {
 
 /** What OpenAPI adds to JSON Schema in every version. */
 const OPENAPI: KeywordTable = {
-  discriminator,
+  discriminator: discriminator(false),
   xml,
   example: sample,
   externalDocs: annotation,
@@ -68,6 +68,11 @@ const OPENAPI_3_1: KeywordTable = {
   nullable: tolerated(nullable, 'OpenAPI 3.1'),
 };
 
+const OPENAPI_3_2: KeywordTable = {
+  ...OPENAPI_3_1,
+  discriminator: discriminator(true),
+};
+
 /** Only `nullable` keeps its meaning beside `$ref`: what generators write and mean. */
 const BESIDE_REF: ReadonlySet<string> = new Set(['$ref', 'nullable', 'x-nullable']);
 
@@ -91,5 +96,5 @@ export const OPENAPI_DIALECTS: readonly Dialect[] = [
   older('openapi-2.0', OPENAPI_2_0),
   older('openapi-3.0', OPENAPI_3_0),
   newer('openapi-3.1', OPENAPI_3_1),
-  newer('openapi-3.2', OPENAPI_3_1),
+  newer('openapi-3.2', OPENAPI_3_2),
 ];

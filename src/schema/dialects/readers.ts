@@ -242,15 +242,24 @@ export const dynamicReference: Keyword = keyword((schema, value, name) => {
   else schema.fault(name, 'must be a string');
 });
 
-export const discriminator: Keyword = keyword((schema, value, name) => {
-  if (typeof value === 'string') schema.discriminatorSource = { propertyName: value, mapping: {} };
-  else {
-    const propertyName = isObject(value) ? getKey(value, 'propertyName') : undefined;
-    const mapping = isObject(value) ? getKey(value, 'mapping') : undefined;
-    if (typeof propertyName !== 'string') schema.fault(name, 'must name a property (`propertyName`)', true);
-    else schema.discriminatorSource = { propertyName, mapping: isObject(mapping) ? mapping : {} };
-  }
-});
+/** The name of a property (2.0), or an object; `withDefault`: whether that has a `defaultMapping` (3.2). */
+export const discriminator = (withDefault: boolean): Keyword =>
+  keyword((schema, value, name) => {
+    if (typeof value === 'string')
+      schema.discriminatorSource = { propertyName: value, mapping: {}, defaultMapping: undefined };
+    else {
+      const propertyName = isObject(value) ? getKey(value, 'propertyName') : undefined;
+      const mapping = isObject(value) ? getKey(value, 'mapping') : undefined;
+      const fallback = withDefault && isObject(value) ? getKey(value, 'defaultMapping') : undefined;
+      if (typeof propertyName !== 'string') schema.fault(name, 'must name a property (`propertyName`)', true);
+      else
+        schema.discriminatorSource = {
+          propertyName,
+          mapping: isObject(mapping) ? mapping : {},
+          defaultMapping: typeof fallback === 'string' ? fallback : undefined,
+        };
+    }
+  });
 
 /** A keyword that the dialect does not have but documents use: followed, and mentioned. */
 export const tolerated = (row: Keyword, standard: string): Keyword => ({

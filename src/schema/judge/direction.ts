@@ -61,11 +61,14 @@ function collect(schema: Schema, alternatives: boolean): readonly Schema[] {
     // Without `if` the other two mean nothing.
     if (part.if) for (const next of [part.if, part.then, part.else]) if (next) found.add(next);
     for (const next of part.dependentSchemas?.values() ?? []) found.add(next);
-    if (part.discriminator?.inherited)
-      for (const value of part.discriminator.values()) {
-        const target = part.discriminator.target(value);
-        if (target) found.add(target);
+    if (part.discriminator?.inherited) {
+      const { values, target, fallback } = part.discriminator;
+      for (const value of values()) {
+        const child = target(value);
+        if (child) found.add(child);
       }
+      if (fallback) found.add(fallback);
+    }
   }
   return [...found];
 }

@@ -19,9 +19,9 @@ export function dispatch(
   seen: Evaluated | undefined,
 ): Outcome | undefined {
   const tag = getKey(value, discriminator.propertyName);
-  if (typeof tag !== 'string') return undefined;
-  const target = discriminator.target(tag);
-  if (!target) return unselected(context, schema, discriminator, tag, seen);
+  const target = (typeof tag === 'string' ? discriminator.target(tag) : undefined) ?? discriminator.fallback;
+  if (!target)
+    return typeof tag === 'string' ? unselected(context, schema, discriminator, tag, seen) : undefined;
   if (discriminator.inherited) return target === schema ? VALID : follow(context, target, value, seen);
   const branches = [...(schema.oneOf ?? []), ...(schema.anyOf ?? [])];
   const branch = branches.find((candidate) => candidate === target || candidate.ref === target);

@@ -21,7 +21,7 @@ export const dispatch = (
     selections(
       translation,
       discriminator,
-      ({ target }) => selected(translation, schema, discriminator, target, frame),
+      (target) => selected(translation, schema, discriminator, target, frame),
       () =>
         all([
           selectsSomething(translation, schema, discriminator),
@@ -81,11 +81,11 @@ function selected(
   return branch ? partInPlace(translation, branch, frame) : followed(translation, target, frame);
 }
 
-/** One case per value that selects something, and one for all others. */
+/** One case per value that selects something, and one for all others and for objects without the property. */
 export function selections(
   { engine }: Translation,
-  { propertyName, values, target }: Discriminator,
-  select: (selection: { value: string; target: Schema }) => Formula,
+  { propertyName, values, target, fallback }: Discriminator,
+  select: (target: Schema) => Formula,
   otherwise: () => Formula,
 ): Case[] {
   const has = atomic(makeAtom({ kind: 'has', name: propertyName }));
@@ -99,7 +99,10 @@ export function selections(
     return found ? [{ value, target: found }] : [];
   });
   return [
-    ...chosen.map((selection) => ({ guard: tagged(selection.value), body: select(selection) })),
-    { guard: all(chosen.map(({ value }) => not(tagged(value)))), body: otherwise() },
+    ...chosen.map((selection) => ({ guard: tagged(selection.value), body: select(selection.target) })),
+    {
+      guard: all(chosen.map(({ value }) => not(tagged(value)))),
+      body: fallback ? select(fallback) : otherwise(),
+    },
   ];
 }

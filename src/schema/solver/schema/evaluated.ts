@@ -117,7 +117,7 @@ function forksOf(translation: Translation, type: 'array' | 'object', { schema, f
         selections(
           translation,
           discriminator,
-          ({ target }) => then(also(...chosen(target))),
+          (target) => then(also(...chosen(target))),
           () => chain(branches, (more) => then({ ...more, possible })),
         ),
       ),

@@ -168,11 +168,10 @@ function describe(schema: Schema): Node {
   }
   const { discriminator } = schema;
   if (discriminator) {
-    const targets = discriminator.values().flatMap((value) => discriminator.target(value) ?? []);
-    own.push(
-      `discriminator ${JSON.stringify([discriminator.propertyName, discriminator.inherited, discriminator.values()])}`,
-    );
-    children.push(...targets);
+    const { propertyName, inherited, values, fallback } = discriminator;
+    const targets = values().flatMap((value) => discriminator.target(value) ?? []);
+    own.push(`discriminator ${JSON.stringify([propertyName, inherited, values(), fallback !== undefined])}`);
+    children.push(...targets, ...(fallback ? [fallback] : []));
   }
   const isUnique =
     schema.dynamicRef !== undefined || schema.faults.length > 0 || schema.resource.dynamicAnchors.size > 0;
