@@ -1,4 +1,5 @@
 import { type RegexCost, regexCost } from './cost.js';
+import { foreignConstruct, withoutNeedlessEscapes } from './foreign.js';
 import { compileProgram, type Program } from './machine/program.js';
 import { runProgram } from './machine/run.js';
 import type { CompiledRegex, RegexDialect } from './model.js';
@@ -15,7 +16,8 @@ const MULTIPLE_FOLDING =
 const caches: Record<RegexDialect, Map<string, CompiledRegex>> = { ecma: new Map(), pact: new Map() };
 
 /**
- * Compiles a pattern of an OpenAPI document or JSON Schema (`ecma`: ECMA-262, `u` flag first, then without) or of a
+ * Compiles a pattern of an OpenAPI document or JSON Schema (`ecma`: ECMA-262, `u` flag first, then without, except for what
+ * would be read as mere letters then) or of a
  * matching rule (`pact`: Ruby syntax, whole value; PACT.md 8.3). Never throws: a pattern that cannot be used says why.
  */
 export function compileRegex(pattern: string, dialect: RegexDialect): CompiledRegex {
@@ -31,17 +33,20 @@ export function compileRegex(pattern: string, dialect: RegexDialect): CompiledRe
 
 function compileEcma(pattern: string): CompiledRegex {
   const base = { pattern, dialect: 'ecma', extent: 'search' } as const;
-  for (const flags of ['u', ''])
-    if (isRegExp(pattern, flags))
-      return {
-        ...base,
-        source: pattern,
-        flags,
-        reason: undefined,
-        invalid: false,
-        test: tester(pattern, flags, true),
-      };
-  const reason = `not an ECMAScript pattern: ${pattern}`;
+  const usable = (source: string, flags: string): CompiledRegex => ({
+    ...base,
+    source,
+    flags,
+    reason: undefined,
+    invalid: false,
+    test: tester(source, flags, true),
+  });
+  if (isRegExp(pattern, 'u')) return usable(pattern, 'u');
+  const plainer = withoutNeedlessEscapes(pattern);
+  if (plainer !== undefined && isRegExp(plainer, 'u')) return usable(plainer, 'u');
+  const foreign = foreignConstruct(pattern);
+  if (foreign === undefined && isRegExp(pattern, '')) return usable(pattern, '');
+  const reason = `not an ECMAScript pattern: ${pattern}${foreign === undefined ? '' : ` (${foreign})`}`;
   return { ...base, source: undefined, flags: '', reason, invalid: true, test: () => undefined };
 }
 

@@ -12,6 +12,26 @@ describe('ECMAScript patterns', () => {
     ['^$', '', true],
     ['[a-z', 'a', undefined],
     ['(?i)^abc$', 'ABC', undefined],
+    // Without the `u` flag these would be read, as something else than what was meant.
+    ['\\A\\d+\\z', '12', undefined],
+    ['\\A\\d+\\z', 'A1z', undefined],
+    ['^[[:alpha:]]+$', 'abc', undefined],
+    ['^[^[:space:]]+$', 'abc', undefined],
+    ['^\\x{1F600}$', '😀', undefined],
+    ['^\\Qa.b\\E$', 'a.b', undefined],
+    ['^\\p{IsAlpha}+$', 'a', undefined],
+    ['^[a-z&&[^aeiou]]+$', 'b', undefined],
+    ['^\\d{,3}$', '12', undefined],
+    // These are not needed, and harmless.
+    ['^[\\w\\-\\.]+\\@\\w+\\.com$', 'a-b.c@d.com', true],
+    ['^\\/\\_\\:\\-\\#\\"\\ \\!\\%\\&\\,\\;\\<\\=\\>\\~$', '/_:-#" !%&,;<=>~', true],
+    ['^\\cA\\x41\\u0042\\0$', '\u0001AB\0', true],
+    ['^(?<a>x)\\-\\k<a>$', 'x-x', true],
+    ['^\\[[^[]*]$', '[a]', true],
+    ['^{a}$', '{a}', true],
+    // What only the `u` flag knows is meant, whatever else is escaped.
+    ['^[\\p{L}\\_\\-]+\\-\\_$', 'ä-_-_', true],
+    ['^\\u{1F600}\\-$', '😀-', true],
   ])('%s on %j is %s', (pattern, text, expected) => {
     expect(compileRegex(pattern, 'ecma').test(text)).toBe(expected);
   });
@@ -20,6 +40,10 @@ describe('ECMAScript patterns', () => {
     const regex = compileRegex('(?i)^abc$', 'ecma');
     expect(regex.reason).toMatch(/^not an ECMAScript pattern: /);
     expect(regex.invalid).toBe(true);
+    expect(regex.reason).toContain('((?i) is of another dialect; here a class lists both cases: [Aa])');
+    expect(compileRegex('\\A1', 'ecma').reason).toBe(
+      'not an ECMAScript pattern: \\A1 (\\A is of another dialect; here ^ is the start)',
+    );
   });
 
   it('prefers the u flag and falls back without it', () => {

@@ -73,8 +73,11 @@ function member(
       const matches = matchesPattern(pattern, name);
       if (matches === false) continue;
       evaluated = true;
-      if (matches === undefined) outcome = both(outcome, doubt(context, schema, whyUndecided(pattern)));
-      else
+      if (matches === undefined) {
+        outcome = both(outcome, doubt(context, schema, whyUndecided(pattern)));
+        // Told once: that nobody else declares the name is no error then.
+        seen?.property(name, part, value);
+      } else
         outcome = both(outcome, evaluateBelow(context, part, value, name, seen?.property(name, part, value)));
     }
   if (evaluated || !additionalProperties || additionalProperties.always === true) return outcome;
