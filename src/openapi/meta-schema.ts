@@ -1,8 +1,11 @@
-import type { JsonValue } from '../json/value.js';
+import { joinPointer, pointerTokens } from '../json/pointer.js';
+import { isObject, type JsonValue } from '../json/value.js';
 import { judge } from '../schema/judge/index.js';
 import type { Schema, SchemaError } from '../schema/model.js';
 import { compileStandalone } from '../schema/standalone.js';
-import type { Description, OpenApiVersion } from './model.js';
+import { withDecidedBranches } from './decided-branches.js';
+import { FAULTS } from './faults.js';
+import type { Description, DescriptionFault, OpenApiVersion } from './model.js';
 import { validatedValue } from './validated-value.js';
 
 /** There is no published one for 3.2 among our packages: the outermost structure, which is what people get wrong. */
@@ -48,17 +51,52 @@ const compiled = new Map<OpenApiVersion, Schema>();
 async function metaSchemaOf(version: OpenApiVersion): Promise<Schema> {
   const known = compiled.get(version);
   if (known) return known;
-  const schema = compileStandalone((await META_SCHEMAS[version]()) as JsonValue, {
-    dialect: version === '2.0' || version === '3.0' ? 'draft-04' : '2020-12',
-    isTree: true,
-  });
+  const published = (await META_SCHEMAS[version]()) as JsonValue;
+  // Those of 2.0 and 3.0 are of draft 4, of which draft 7 leaves nothing out that they use, and has `if`.
+  const schema =
+    version === '2.0' || version === '3.0'
+      ? compileStandalone(withoutDialect(withDecidedBranches(published)), {
+          dialect: 'draft-07',
+          isTree: true,
+        })
+      : compileStandalone(published, { dialect: '2020-12', isTree: true });
   compiled.set(version, schema);
   return schema;
 }
 
+const withoutDialect = (schema: JsonValue): JsonValue =>
+  isObject(schema)
+    ? Object.fromEntries(Object.entries(schema).filter(([key]) => key !== '$schema' && key !== 'id'))
+    : schema;
+
+/** More are not worth reading. */
+const MAX_FAULTS = 20;
+
+/** What does not belong somewhere is told of the object that has it. */
+const DOES_NOT_BELONG: ReadonlySet<string> = new Set([
+  'additionalProperties',
+  'unevaluatedProperties',
+  'false',
+]);
+
+function wordsOf({ instance, keyword, message }: SchemaError): string {
+  const tokens = pointerTokens(instance);
+  const name = tokens.at(-1);
+  if (name === undefined || !DOES_NOT_BELONG.has(keyword)) return `${placeOf(instance)} ${message}`;
+  return `${placeOf(joinPointer('', ...tokens.slice(0, -1)))} has the field "${name}", which does not belong there`;
+}
+
+const placeOf = (pointer: string): string => pointer || 'the document';
+
 /** What the schema of its OpenAPI version holds against a document; milliseconds for documents of ordinary size. */
-export async function metaSchemaErrors({ source, version }: Description): Promise<readonly SchemaError[]> {
+export async function schemaFaults({ source, version }: Description): Promise<DescriptionFault[]> {
   const schema = await metaSchemaOf(version);
-  return judge(schema, validatedValue(source.value), { world: 'open', direction: undefined, formats: false })
-    .errors;
+  const value = validatedValue(source.value);
+  const { errors } = judge(schema, value, { world: 'open', direction: undefined, formats: false });
+  return errors.slice(0, MAX_FAULTS).map((error) => ({
+    code: 'invalid',
+    severity: FAULTS.invalid.severity,
+    location: { source, pointer: error.instance },
+    message: wordsOf(error),
+  }));
 }

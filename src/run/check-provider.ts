@@ -4,7 +4,7 @@ import type { Coverage } from '../check/coverage/model.js';
 import { documentFindings } from '../check/faults.js';
 import type { ContractResult, Finding } from '../check/model.js';
 import type { DescriptionFault } from '../openapi/model.js';
-import { withWhole } from '../openapi/validation.js';
+import { withWhole } from '../openapi/when-to-validate.js';
 import { readContract } from '../pact/read.js';
 import type { InputError } from '../source/model.js';
 import type { ResultCache } from './cache/results.js';

@@ -1,6 +1,6 @@
 import { readDescription } from '../openapi/description.js';
 import type { Description, DescriptionFault } from '../openapi/model.js';
-import { type ValidationTime, validationFaults } from '../openapi/validation.js';
+import { type ValidationTime, validationFaults } from '../openapi/when-to-validate.js';
 import { openGitTree } from '../source/git.js';
 import { parseFile, type RawFile, readFile } from '../source/load.js';
 import { InputError, type SourceFile } from '../source/model.js';

@@ -1,6 +1,6 @@
 import type { CheckResult } from '../check/model.js';
 import { type CheckOptions, DEFAULT_OPTIONS } from '../check/options.js';
-import type { ValidationTime } from '../openapi/validation.js';
+import type { ValidationTime } from '../openapi/when-to-validate.js';
 import type { Contract, Interaction } from '../pact/model.js';
 import { applyPolicy } from '../policy/apply.js';
 import { markNew } from '../policy/compare.js';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { ValidationTime } from '../../src/openapi/validation.js';
+import type { ValidationTime } from '../../src/openapi/when-to-validate.js';
 import { valuesOf } from '../../src/run/problems.js';
 import { openProvider } from '../../src/run/provider.js';
 import { readFile } from '../../src/source/load.js';

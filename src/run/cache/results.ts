@@ -1,5 +1,5 @@
 import type { CheckOptions } from '../../check/options.js';
-import type { ValidationTime } from '../../openapi/validation.js';
+import type { ValidationTime } from '../../openapi/when-to-validate.js';
 import { InputError } from '../../source/model.js';
 import { sha256 } from '../../text/sha256.js';
 import type { PactFile } from '../inputs.js';

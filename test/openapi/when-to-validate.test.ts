@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { validationFaults, withWhole } from '../../src/openapi/validation.js';
+import { validationFaults, withWhole } from '../../src/openapi/when-to-validate.js';
 import { describeDocument } from './describe.js';
 
 const info = { title: 't', version: '1' };
@@ -31,6 +31,56 @@ describe('validation', () => {
     expect(faults).toHaveLength(1);
     expect(faults[0]).toMatch(new RegExp(`^invalid ${pointer} `));
     expect(await faultsOf(document, 'never')).toEqual([]);
+  });
+
+  const schemaOf = (schema: object) => ({
+    '/x': { get: { responses: { 200: { description: 'd', content: { 'a/b': { schema } } } } } },
+  });
+  const at = '/paths/~1x/get/responses/200/content/a~1b/schema';
+  const parameterOf = (parameter: object) => ({
+    '/x/{id}': { get: { parameters: [parameter], responses: { 200: { description: 'd' } } } },
+  });
+  const parameter = '/paths/~1x~1{id}/get/parameters/0';
+
+  it.each([
+    ['a type', schemaOf({ properties: { a: { type: 'int' } } }), [`${at}/properties/a/type must be one of`]],
+    ['a flag', schemaOf({ items: { required: true } }), [`${at}/items/required must be array, not boolean`]],
+    [
+      'every field',
+      schemaOf({ $id: 'a', id: 'b' }),
+      [`${at} has the field "$id", which`, `${at} has the field "id", which`],
+    ],
+    ['a path parameter', parameterOf({ name: 'id', in: 'path', schema: {} }), [`${parameter} must have the`]],
+    [
+      'a place of parameters',
+      parameterOf({ name: 'id', in: 'body', schema: {} }),
+      [`${parameter}/in must be one of "path", "query", "header", "cookie"`],
+    ],
+    ['a reference', schemaOf({ $ref: 1 }), [`${at}/$ref must be string`]],
+  ])('says what is wrong with %s, and nothing else', async (_, paths, messages) => {
+    const faults = await validationFaults(describeDocument({ openapi: '3.0.3', info, paths }), 'auto');
+    expect(faults.map(({ message }) => message)).toEqual(
+      messages.map((message) => expect.stringContaining(message)),
+    );
+  });
+
+  it('tells the kinds of parameters of 2.0 apart', async () => {
+    const parameters = [{ name: 'id', in: 'path', type: 'string' }];
+    const document = {
+      swagger: '2.0',
+      info,
+      paths: { '/x/{id}': { get: { ...paths['/x'].get, parameters } } },
+    };
+    expect(await faultsOf(document)).toEqual([
+      `invalid ${parameter} ${parameter} must have the property "required"`,
+    ]);
+  });
+
+  it('asks the parser on request, for rules beyond the schema', async () => {
+    const parameters = [{ name: 'id', in: 'path', required: true, type: 'string' }];
+    const document = { swagger: '2.0', info, paths: { '/x': { get: { ...paths['/x'].get, parameters } } } };
+    expect(await faultsOf(document)).toEqual([]);
+    expect(await faultsOf(document, 'always')).toEqual([expect.stringContaining('"id"')]);
   });
 
   it('tells the fault in own words where the validator trips over a reference first', async () => {
