@@ -1,4 +1,6 @@
+import { withoutCredentials } from '../source/credentials.js';
 import { InputError } from '../source/model.js';
+import { isUrl } from '../source/uri.js';
 
 /** What became of an input: a value, or the reason why it cannot be used. */
 export type Attempt<T> = { readonly value: T } | { readonly problem: InputError };
@@ -39,9 +41,9 @@ export async function attemptAll<I, T>(
   return results;
 }
 
-const asInputError = (name: string, error: unknown): InputError =>
-  error instanceof InputError
-    ? error
-    : new InputError(`${name} cannot be read: ${error instanceof Error ? error.message : String(error)}`, {
-        file: name,
-      });
+function asInputError(name: string, error: unknown): InputError {
+  if (error instanceof InputError) return error;
+  const file = isUrl(name) ? withoutCredentials(name) : name;
+  const reason = error instanceof Error ? error.message : String(error);
+  return new InputError(`${file} cannot be read: ${reason}`, { file });
+}

@@ -1,3 +1,4 @@
+import { basicAuthorization, splitCredentials } from './credentials.js';
 import { InputError } from './model.js';
 import { displayName } from './uri.js';
 
@@ -17,17 +18,12 @@ function fail(uri: string, what: string, cause?: unknown): never {
 
 /** Credentials in a URL travel as a header: `fetch` refuses them in the URL. */
 function requestOf(uri: string, headers: Readonly<Record<string, string>>): [URL, Record<string, string>] {
-  const url = new URL(uri);
+  const { url, credentials } = splitCredentials(uri);
   const result: Record<string, string> = {
     accept: 'application/json, application/yaml, */*;q=0.5',
     ...headers,
   };
-  if (url.username !== '' || url.password !== '') {
-    const credentials = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
-    result.authorization = `Basic ${Buffer.from(credentials).toString('base64')}`;
-    url.username = '';
-    url.password = '';
-  }
+  if (credentials) result.authorization = basicAuthorization(credentials);
   return [url, result];
 }
 

@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { type JsonPointer, valueAt } from '../json/pointer.js';
 import { getKey, isObject, type JsonValue } from '../json/value.js';
+import { percentDecoded } from '../text/percent.js';
+import { withoutCredentials } from './credentials.js';
 import { type LoadOptions, loadFile, loadSource } from './load.js';
 import { InputError, type Location, type SourceFile } from './model.js';
 import { filePath, isUrl, STDIN } from './uri.js';
@@ -42,19 +44,11 @@ const MAX_REMOTE_DOCUMENTS = 500;
 /** Reference Objects in a row. */
 const MAX_CHAIN = 100;
 
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
 /** The pointer of a fragment, percent-decoded where that names something; undefined when there is nothing. */
 function existingPointer(root: JsonValue, fragment: string): JsonPointer | undefined {
   if (fragment === '') return '';
   const exists = (text: string): boolean => text.startsWith('/') && valueAt(root, text) !== undefined;
-  const plain = fragment.includes('%') ? decoded(fragment) : fragment;
+  const plain = fragment.includes('%') ? percentDecoded(fragment) : fragment;
   if (exists(plain)) return plain;
   return plain !== fragment && exists(fragment) ? fragment : undefined;
 }
@@ -96,7 +90,7 @@ export function createReferenceResolver(options: ReferenceOptions = {}): Referen
   function load(uri: string): SourceFile | ReferenceFault {
     if (isUrl(uri)) {
       const advice = options.allowRemote ? 'it could not be fetched' : 'allow remote references to follow it';
-      return { fault: `remote document ${uri} was not read: ${advice}`, remote: true };
+      return { fault: `remote document ${withoutCredentials(uri)} was not read: ${advice}`, remote: true };
     }
     try {
       return options.readFile ? options.readFile(uri) : loadFile(uri, options);
@@ -113,7 +107,7 @@ export function createReferenceResolver(options: ReferenceOptions = {}): Referen
     let result = documents.get(absolute);
     // A file name may hold percent-encoding, as URI-references should, or mean itself literally.
     if (!result) {
-      const name = isUrl(absolute) ? absolute : decoded(absolute);
+      const name = isUrl(absolute) ? absolute : percentDecoded(absolute);
       result = documents.get(name) ?? load(name);
       if (isFault(result) && name !== absolute) {
         const literal = load(absolute);

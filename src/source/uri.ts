@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { withoutCredentials } from './credentials.js';
 
 /** Standard input. */
 export const STDIN = '-';
@@ -22,13 +23,4 @@ export function displayName(uri: string, cwd: string): string {
   return (relative === '' || relative.startsWith(`..${path.sep}..`) ? uri : relative)
     .split(path.sep)
     .join('/');
-}
-
-function withoutCredentials(uri: string): string {
-  if (!URL.canParse(uri)) return uri.replace(/\/\/[^/@]*@/, '//');
-  const url = new URL(uri);
-  if (url.username === '' && url.password === '') return uri;
-  url.username = '';
-  url.password = '';
-  return url.href;
 }

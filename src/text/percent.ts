@@ -3,3 +3,12 @@ export const percentEncoded = (text: string): string => encodeURIComponent(text.
 
 /** `encodeURI` for any text. */
 export const uriEncoded = (text: string): string => encodeURI(text.toWellFormed());
+
+/** `decodeURIComponent` for any text: what is no percent-encoding means itself. */
+export function percentDecoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -137,6 +137,21 @@ describe('URLs', () => {
   });
 
   it.each([
+    ['a stray percent sign', '//user:se%cret@', 'user:se%cret'],
+    ['percent-encoding', '//user:s%40@', 'user:s@'],
+  ])('takes %s for what it is in a password', async (_, start, credentials) => {
+    const source = await loadSource(`${base.replace('//', start)}/auth`);
+    expect(source.value).toEqual({ auth: `Basic ${Buffer.from(credentials).toString('base64')}` });
+  });
+
+  it.each(['http://user:s3cret@x:99999/', 'http://user:s3c/ret@x:99999/', 'http://user:a@s3cret@x y/'])(
+    'shows no credentials of %s either, which is no URL',
+    async (url) => {
+      await expect(loadSource(url)).rejects.toThrow(/^(?!.*cret).* is not a valid URL/);
+    },
+  );
+
+  it.each([
     ['/loop', {}, /more than 5 redirects/],
     ['/hang', { timeoutMs: 50 }, /within 0.05 seconds/],
     ['/doc.yaml', { maxBytes: 3 }, /larger than 3 bytes/],

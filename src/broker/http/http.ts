@@ -1,4 +1,5 @@
-import { authorization, mayCarryCredentials, splitCredentials } from './credentials.js';
+import { splitCredentials } from '../../source/credentials.js';
+import { authorization, mayCarryCredentials } from './credentials.js';
 import { BrokerError } from './error.js';
 import type { Http, HttpAnswer, HttpOptions, HttpRequest } from './model.js';
 import { networkFailure } from './network-error.js';
