@@ -97,7 +97,7 @@ export class CompiledSchema implements Schema {
       this.fault('$schema', `names a dialect nobody knows: ${resource.unknownDialect}`);
     else if (typeof raw === 'boolean') this.always = raw;
     else if (raw === null) this.fault('', 'is empty and accepts everything', true);
-    else if (!isObject(raw)) this.fault('', 'a schema must be an object');
+    else if (!isObject(raw)) this.fault('', 'must be an object');
     else if (wrapNull && this.mustWrap(raw)) this.wrapNullable(raw);
     else this.readKeywords(raw, () => true);
     this.appliesInPlace = this.appliesAny();

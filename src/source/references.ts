@@ -5,7 +5,7 @@ import { percentDecoded } from '../text/percent.js';
 import { withoutCredentials } from './credentials.js';
 import { type LoadOptions, loadFile, loadSource } from './load.js';
 import { InputError, type Location, type SourceFile } from './model.js';
-import { filePath, isUrl, STDIN } from './uri.js';
+import { displayName, filePath, isUrl, STDIN } from './uri.js';
 
 /** Why a reference leads nowhere, in words that name it. */
 export interface ReferenceFault {
@@ -65,6 +65,14 @@ function absoluteUri(uri: string, from: SourceFile, cwd: string): string {
   return filePath(uri, directory);
 }
 
+/** The URI that an OpenAPI document gives itself (`$self`, 3.2). */
+function selfUri({ value }: SourceFile): string | undefined {
+  const self = isObject(value) ? getKey(value, '$self') : undefined;
+  const version = isObject(value) ? getKey(value, 'openapi') : undefined;
+  if (typeof self !== 'string' || typeof version !== 'string' || !version.startsWith('3.2')) return undefined;
+  return isUrl(self) && URL.canParse(self) ? new URL(self).href.replace(/#.*$/s, '') : undefined;
+}
+
 /** Every `$ref` text of a document. */
 function referencesIn(source: SourceFile): Set<string> {
   const found = new Set<string>();
@@ -95,14 +103,27 @@ export function createReferenceResolver(options: ReferenceOptions = {}): Referen
     try {
       return options.readFile ? options.readFile(uri) : loadFile(uri, options);
     } catch (error) {
-      if (error instanceof InputError) return { fault: error.message };
+      if (error instanceof InputError) return { fault: whyUnread(uri, error) };
       throw error;
     }
   }
 
+  function whyUnread(file: string, { message, cause }: InputError): string {
+    if ((cause as NodeJS.ErrnoException | undefined)?.code !== 'ENOENT') return message;
+    const name = displayName(file, cwd);
+    return `${name} does not exist; a reference to a file starts at the file it stands in, one within the file with #/`;
+  }
+
   function document(uri: string, from: SourceFile): SourceFile | ReferenceFault {
     if (!documents.has(from.uri)) documents.set(from.uri, from);
+    const self = selfUri(from);
+    if (self !== undefined && !documents.has(self)) documents.set(self, from);
     if (uri === '') return from;
+    if (self !== undefined) {
+      // A document that is named by the URI it gives itself is at hand; others are looked for where this one was found.
+      const known = URL.canParse(uri, self) ? documents.get(new URL(uri, self).href) : undefined;
+      if (known) return known;
+    }
     const absolute = absoluteUri(uri, from, cwd);
     let result = documents.get(absolute);
     // A file name may hold percent-encoding, as URI-references should, or mean itself literally.
@@ -193,6 +214,8 @@ export function createReferenceResolver(options: ReferenceOptions = {}): Referen
       for (const source of wave) {
         if (done.has(source)) continue;
         done.add(source);
+        // By the URI that it gives itself a document needs not be fetched.
+        document('', source);
         const uris = new Set([...referencesIn(source)].map((ref) => ref.replace(/#.*$/s, '')));
         const absolute = [...uris].filter((uri) => uri !== '').map((uri) => absoluteUri(uri, source, cwd));
         const remote = absolute.filter((uri) => isUrl(uri) && !documents.has(uri)).slice(0, budget);

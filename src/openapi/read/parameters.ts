@@ -83,11 +83,24 @@ export function readRawParameters(context: ReadContext, owners: readonly Node[])
       unreadable = [...unreadable, list];
       continue;
     }
+    const own = new Set<string>();
     list.forEach((value, i) => {
-      const parameter = readRaw(context, child(owner.location, 'parameters', i), value);
+      const location = child(owner.location, 'parameters', i);
+      const parameter = readRaw(context, location, value);
       if (!parameter) return;
-      if ('reason' in parameter) unreadable = [...unreadable, parameter];
-      else found.set(parameter.key, parameter);
+      if ('reason' in parameter) {
+        unreadable = [...unreadable, parameter];
+        return;
+      }
+      const { key, name, in: place } = parameter;
+      if (own.has(key))
+        context.report(
+          'parameter.malformed',
+          location,
+          `the parameter "${name}" in ${place} is described twice; the last description counts`,
+        );
+      own.add(key);
+      found.set(key, parameter);
     });
   }
   return { parameters: [...found.values()], unreadable };

@@ -105,7 +105,17 @@ const TYPES: ReadonlyMap<JsonValue, ReadonlySet<SchemaType>> = new Map(
 const isType = (value: JsonValue): value is SchemaType => TYPES.has(value);
 
 /** `type`: a name or (JSON Schema, OpenAPI 3.1) a list of names. `file` is the binary string of OpenAPI 2.0. */
-export const type = (lists: boolean, file = false): Keyword =>
+export const type = (lists: boolean, file = false): Keyword => {
+  const named = namedType(lists, file);
+  // Where there is a type null, YAML writers forget its quotes: then it is not certain that nothing was said.
+  const read: Read = (schema, value, name) =>
+    value === null
+      ? schema.fault(name, 'is empty: the type null is written "null", in quotes')
+      : named.read(schema, value, name);
+  return lists ? { ...named, read } : named;
+};
+
+const namedType = (lists: boolean, file: boolean): Keyword =>
   keyword((schema, value, name) => {
     if (file && value === 'file') {
       schema.types = new Set(['string']);
@@ -234,7 +244,7 @@ export const dependencies: Keyword = keyword((schema, value, name) => {
 
 export const reference: Keyword = keyword((schema, value, name) => {
   if (typeof value === 'string') schema.reference = value;
-  else schema.fault(name, 'must be a string');
+  else schema.fault(name, 'a reference must be a string');
 });
 
 export const dynamicReference: Keyword = keyword((schema, value, name) => {

@@ -1,4 +1,5 @@
 import { isContainer, isNumber, type JsonValue } from '../../json/value.js';
+import { faultWords } from '../fault-words.js';
 import type { Schema, SchemaFault, SchemaType } from '../model.js';
 import { applicators } from './applicators.js';
 import { arrayKeywords } from './array.js';
@@ -63,9 +64,9 @@ function faulty(
   seen: Evaluated | undefined,
 ): Outcome {
   let outcome: Outcome = VALID;
-  for (const { keyword, message, harmless } of faults)
-    if (!harmless) {
-      outcome = doubt(context, schema, keyword === '$ref' ? message : `${keyword || 'schema'} ${message}`);
+  for (const fault of faults)
+    if (!fault.harmless) {
+      outcome = doubt(context, schema, faultWords(fault));
       if (seen) seen.uncertain = true;
     }
   return outcome;

@@ -7,7 +7,8 @@ type Words = (expected: string, actual: string) => string;
 const WORDS: Readonly<Record<string, Words>> = {
   false: () => 'is not allowed here',
   type: (expected, actual) => `must be ${expected}, not ${actual}`,
-  enum: (expected) => `must be one of ${expected}`,
+  enum: (expected) =>
+    expected === '' ? 'can have no value: its enum is empty' : `must be one of ${expected}`,
   const: (expected) => `must be ${expected}`,
   minimum: (expected) => `must be at least ${expected}`,
   maximum: (expected) => `must be at most ${expected}`,

@@ -66,6 +66,13 @@ export function readSwaggerBody(
   const consumed = mediaTypesOf(context, operation.value, 'consumes');
   const body = parameters.find((parameter) => parameter.in === 'body');
   if (body) {
+    const field = parameters.find((parameter) => parameter.in === 'formData');
+    if (field)
+      context.report(
+        'operation.malformed',
+        field.location,
+        'a body and form fields exclude each other; the body counts',
+      );
     const schema = schemaOf(context, body);
     const content = consumed.map((type) => contentOf(body, type, schema));
     const required = isTrue(getKey(body.value, 'required'));

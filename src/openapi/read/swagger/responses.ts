@@ -1,4 +1,4 @@
-import { getKey, isObject } from '../../../json/value.js';
+import { getKey, isObject, type JsonValue } from '../../../json/value.js';
 import type { MediaTypeContent, Response } from '../../model.js';
 import type { Node, ReadContext } from '../context.js';
 import { readSwaggerEncoding, schemaOf } from '../encoding.js';
@@ -6,10 +6,14 @@ import { readHeaders } from '../headers.js';
 import { readResponses } from '../responses.js';
 import { mediaTypesOf } from './media-types.js';
 
+/** A file is any bytes, whatever its media type: a JSON file is no string either. */
+const isFile = (schema: JsonValue | undefined): boolean =>
+  isObject(schema) && getKey(schema, 'type') === 'file';
+
 /** One entry per produced media type. A response without `schema` has no content (Swagger 2.0, Response Object). */
 function contentOf(context: ReadContext, operation: Node, response: Node): MediaTypeContent[] {
-  const schema = schemaOf(context, response);
-  if (!schema) return [];
+  if (!Object.hasOwn(response.value, 'schema')) return [];
+  const schema = isFile(getKey(response.value, 'schema')) ? undefined : schemaOf(context, response);
   const examples = getKey(response.value, 'examples');
   return mediaTypesOf(context, operation.value, 'produces').map((mediaType) => {
     const example = isObject(examples) ? getKey(examples, mediaType) : undefined;

@@ -1,4 +1,5 @@
 import type { JsonType } from '../../../json/value.js';
+import { faultWords } from '../../fault-words.js';
 import type { Schema } from '../../model.js';
 import { all, FALSE, type Formula, reference, TRUE, unknown } from '../formula.js';
 import type { Term } from '../term.js';
@@ -54,7 +55,7 @@ function meaning(translation: Translation, schema: Schema, frame: Frame, type: J
   if (types && !types.has(type) && !(type === 'number' && types.has('integer'))) return FALSE;
   const faults = schema.faults.filter(({ harmless }) => !harmless);
   return all([
-    ...faults.map(({ keyword, message }) => unknown(`${keyword || 'schema'} ${message}`)),
+    ...faults.map((fault) => unknown(faultWords(fault))),
     ...generalKeywords(schema, type),
     ...ofType(translation, schema, frame, type),
     ...applicators(translation, schema, frame, type),
