@@ -1,8 +1,8 @@
 import { getKey, isObject } from '../json/value.js';
 import { createSchemaCompiler } from '../schema/compile.js';
-import type { SourceFile } from '../source/model.js';
+import type { Location, SourceFile } from '../source/model.js';
 import { offsetPosition } from '../source/position.js';
-import type { ReferenceResolver } from '../source/references.js';
+import { isFault, type ReferenceFault, type ReferenceResolver } from '../source/references.js';
 import { createFaultLog } from './fault-log.js';
 import type { Description } from './model.js';
 import type { ReadContext } from './read/context.js';
@@ -19,20 +19,34 @@ export function readDescription(source: SourceFile, resolver: ReferenceResolver)
   const { version, root } = readVersion(source);
   const readers = VERSION_READERS[version];
   const { faults, report, once, trace } = createFaultLog();
-  const schemas = createSchemaCompiler({ resolve: resolver.resolve, dialect: readers.dialect, root: source });
+  const tellSyntax = (file: SourceFile): void => {
+    for (const { offset, pointer = '', message } of file.faults) {
+      const { line, column } = offsetPosition(file, offset);
+      report('syntax', { source: file, pointer }, `line ${line}, column ${column}: ${message}`);
+    }
+  };
+  // Other files are read when a reference first leads there.
+  const telling = <T extends Location | ReferenceFault>(found: T): T => {
+    if (!isFault(found) && found.source !== source && found.source.faults.length > 0)
+      tellSyntax(found.source);
+    return found;
+  };
+  const telltale: ReferenceResolver = {
+    ...resolver,
+    resolve: (ref, from) => telling(resolver.resolve(ref, from)),
+    follow: (location, value) => telling(resolver.follow(location, value)),
+  };
+  const schemas = createSchemaCompiler({ resolve: telltale.resolve, dialect: readers.dialect, root: source });
   const context: ReadContext = {
     source,
     root,
     version,
-    resolver,
+    resolver: telltale,
     schemaAt: schemas.compile,
     report,
     once,
   };
-  for (const fault of source.faults) {
-    const { line, column } = offsetPosition(source, fault.offset);
-    report('syntax', { source, pointer: '' }, `line ${line}, column ${column}: ${fault.message}`);
-  }
+  tellSyntax(source);
   const info = getKey(root, 'info');
   const title = isObject(info) ? getKey(info, 'title') : undefined;
   return {

@@ -21,6 +21,8 @@ export interface SourceFile {
 export interface SyntaxFault {
   /** Offset into the text, in UTF-16 units. */
   readonly offset: number;
+  /** The value it is about, where it is about one. */
+  readonly pointer?: JsonPointer;
   readonly message: string;
 }
 

@@ -3,6 +3,7 @@ import { MAX_DEPTH } from '../json/parse.js';
 import type { JsonValue } from '../json/value.js';
 import { excessiveExpansion } from './expansion.js';
 import type { SyntaxFault } from './model.js';
+import { repeatedKeys } from './repeated-keys.js';
 import { YAML_SCHEMA } from './yaml-schema.js';
 
 export interface ParsedYaml {
@@ -41,14 +42,14 @@ function guarded<T>(read: () => T): T {
   }
 }
 
-/** The documents of the stream. A repeated key is a fault; the last one wins. */
+/** The documents of the stream. Repeated keys are faults; the last one wins. */
 function construct(events: Event[], source: string, faults: SyntaxFault[]): unknown[] {
   const options = { source, schema: YAML_SCHEMA, maxTotalMergeKeys: MAX_MERGED_KEYS };
   try {
     return constructFromEvents(events, options);
   } catch (error) {
     if (!(error instanceof YAMLException) || error.reason !== 'duplicated mapping key') throw error;
-    faults.push({ offset: error.mark?.position ?? 0, message: 'repeated key; the last one is used' });
+    faults.push(...repeatedKeys(source, events));
     return constructFromEvents(events, { ...options, json: true });
   }
 }

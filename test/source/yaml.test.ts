@@ -45,7 +45,7 @@ describe('parseYaml', () => {
   it('reports a repeated key and keeps the last one', () => {
     const { value, faults } = parseYaml('a: 1\nb: 2\na: 3\n');
     expect(value).toEqual({ a: 3, b: 2 });
-    expect(faults).toEqual([{ offset: 10, message: expect.stringContaining('repeated key') }]);
+    expect(faults).toEqual([{ offset: 10, pointer: '/a', message: expect.stringContaining('repeated key') }]);
   });
 
   it('reads the first of several documents and says so', () => {
