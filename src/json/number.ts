@@ -26,25 +26,27 @@ export interface ExactDecimal {
 /** Exponents beyond this are not expanded into exact integers (an input could ask for gigabytes). */
 const EXPONENT_LIMIT = 2000;
 
+const DECIMAL = /^(-?)(\d+)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/;
+
+/** Without the condition on what stands before, every zero of a run would be tried as its beginning. */
+const ZEROS_AT_END = /(?<!0)0+$/;
+
 /**
  * The exact value of a number's text, with trailing zeros removed (so equal numbers have equal parts).
  * Undefined when the exponent is too large to expand.
  */
 export function exactDecimal(value: number | JsonNumber): ExactDecimal | undefined {
-  const match = /^(-?)(\d+)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/.exec(lexemeOf(value));
+  const match = DECIMAL.exec(lexemeOf(value));
   if (!match) return undefined;
   const [, sign = '', whole = '0', fraction = '', exponentText = '0'] = match;
   const exponent = Number(exponentText);
   if (Math.abs(exponent) > EXPONENT_LIMIT) return undefined;
-  let text = (whole + fraction).replace(/^0+(?=\d)/, '');
+  let text = whole + fraction;
   let scale = fraction.length - exponent;
-  const trailing = /0+$/.exec(text)?.[0].length ?? 0;
-  const kept = text.length - trailing;
-  if (kept > 0 && trailing > 0) {
-    text = text.slice(0, kept);
-    scale -= trailing;
-  }
-  if (/^0*$/.test(text)) return { digits: 0n, scale: 0 };
+  const kept = text.replace(ZEROS_AT_END, '');
+  if (kept === '') return { digits: 0n, scale: 0 };
+  scale -= text.length - kept.length;
+  text = kept;
   if (scale < 0) {
     text += '0'.repeat(-scale);
     scale = 0;
@@ -52,14 +54,49 @@ export function exactDecimal(value: number | JsonNumber): ExactDecimal | undefin
   return { digits: BigInt(sign + text), scale };
 }
 
-/** Compares two numbers by exact value: negative, zero or positive. Falls back to doubles for huge exponents. */
+/** A number as `0.digits * 10^point`, the digits without zeros at either end: equal numbers have equal parts. */
+interface NormalDecimal {
+  readonly sign: -1 | 0 | 1;
+  readonly digits: string;
+  readonly point: bigint;
+}
+
+/** Expands nothing, so that any exponent will do. */
+function normalDecimal(value: number | JsonNumber): NormalDecimal | undefined {
+  const match = DECIMAL.exec(lexemeOf(value));
+  if (!match) return undefined;
+  const [, sign = '', whole = '0', fraction = '', exponentText = '0'] = match;
+  const written = whole + fraction;
+  const digits = written.replace(/^0+/, '');
+  if (digits === '') return { sign: 0, digits, point: 0n };
+  return {
+    sign: sign === '-' ? -1 : 1,
+    digits: digits.replace(ZEROS_AT_END, ''),
+    point: BigInt(exponentText) + BigInt(whole.length - (written.length - digits.length)),
+  };
+}
+
+/** A text that two numbers share exactly when they are equal, however large their exponents are. */
+export function normalText(value: number | JsonNumber): string {
+  const normal = normalDecimal(value);
+  return normal ? `${normal.sign < 0 ? '-' : ''}${normal.digits}e${normal.point}` : lexemeOf(value);
+}
+
+/** Compares two numbers by exact value: negative, zero or positive. */
 export function compareNumbers(a: number | JsonNumber, b: number | JsonNumber): number {
   if (typeof a === 'number' && typeof b === 'number') return a - b;
-  const left = exactDecimal(a);
-  const right = exactDecimal(b);
+  const left = normalDecimal(a);
+  const right = normalDecimal(b);
   if (!left || !right) return toNumber(a) - toNumber(b);
-  const scale = Math.max(left.scale, right.scale);
-  const difference =
-    left.digits * 10n ** BigInt(scale - left.scale) - right.digits * 10n ** BigInt(scale - right.scale);
-  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+  if (left.sign !== right.sign) return left.sign - right.sign;
+  if (left.point !== right.point) return left.point < right.point ? -left.sign : left.sign;
+  // Digits after the same point: the order of the texts is the order of the numbers.
+  return left.digits === right.digits ? 0 : left.digits < right.digits ? -left.sign : left.sign;
+}
+
+/** Whether a number has no fraction, however it is written: `1.0` and `1e2` are whole, `1.5` is not. */
+export function isWhole(value: number | JsonNumber): boolean {
+  if (typeof value === 'number') return Number.isInteger(value);
+  const normal = normalDecimal(value);
+  return normal !== undefined && BigInt(normal.digits.length) <= normal.point;
 }

@@ -44,6 +44,7 @@ function arrayContains(variants: readonly JsonValue[], pointer: JsonPointer): Te
     example: resolved.map(({ value }) => value),
     matchers: [{ match: 'arrayContains', variants: list }],
     generator: undefined,
+    copies: undefined,
     memberToken: undefined,
     examplePointer: undefined,
   };
@@ -79,6 +80,7 @@ export function integrationTemplate(
       typeof generatorType === 'string'
         ? { type: generatorType, attributes: Object.fromEntries(attributes), pointer }
         : undefined,
+    copies: undefined,
     memberToken: memberToken(matchers, example),
     examplePointer: '/value',
   };

@@ -12,9 +12,6 @@ const OPTIONS: readonly (readonly [bit: number, flag: string])[] = [
   [4, 'm'],
 ];
 
-/** More copies of an `each like` example than this add nothing. */
-const MAX_COPIES = 100;
-
 function regexOf(matcher: JsonValue | undefined): string | undefined {
   if (typeof matcher === 'string') return matcher;
   const source = isObject(matcher) ? getKey(matcher, 's') : undefined;
@@ -27,7 +24,14 @@ function regexOf(matcher: JsonValue | undefined): string | undefined {
 }
 
 function template(example: JsonValue, matcher: Matcher, examplePointer: JsonPointer | undefined): Template {
-  return { example, matchers: [matcher], generator: undefined, memberToken: undefined, examplePointer };
+  return {
+    example,
+    matchers: [matcher],
+    generator: undefined,
+    copies: undefined,
+    memberToken: undefined,
+    examplePointer,
+  };
 }
 
 function term(value: JsonObject, pointer: JsonPointer, report: ReportFault): Template {
@@ -45,11 +49,10 @@ function term(value: JsonObject, pointer: JsonPointer, report: ReportFault): Tem
 function arrayLike(value: JsonObject): Template {
   const minimum = getKey(value, 'min');
   const min = isNumber(minimum) ? Math.max(0, Math.trunc(toNumber(minimum))) : 1;
-  const copies = Array.from(
-    { length: Math.min(Math.max(min, 1), MAX_COPIES) },
-    () => getKey(value, 'contents') ?? null,
-  );
-  return { ...template(copies, { match: 'type', min }, undefined), memberToken: { kind: 'starIndex' } };
+  return {
+    ...template(getKey(value, 'contents') ?? null, { match: 'type', min }, '/contents'),
+    copies: Math.max(min, 1),
+  };
 }
 
 /** Whether an object may be a matcher object of the first Ruby tools. */

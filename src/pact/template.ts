@@ -1,5 +1,5 @@
 import { type JsonPointer, joinPointer } from '../json/pointer.js';
-import { isObject, type JsonObject, type JsonValue, setKey } from '../json/value.js';
+import { isContainer, isObject, type JsonObject, type JsonValue, setKey } from '../json/value.js';
 import type { ReportFault } from './faults.js';
 import type { PathGenerator } from './generators.js';
 import { integrationTemplate, isIntegrationTemplate } from './integration-template.js';
@@ -12,6 +12,8 @@ export interface Template {
   readonly example: JsonValue;
   readonly matchers: readonly Matcher[];
   readonly generator: PathGenerator['generator'] | undefined;
+  /** The example is an array of this many copies of what is given as example. */
+  readonly copies: number | undefined;
   /** How the path goes on to the members of the example, when not by their own key or index. */
   readonly memberToken: PathToken | undefined;
   /** Where the example stands, seen from the matcher object; undefined when it was made up. */
@@ -28,10 +30,30 @@ export interface Resolved {
 /** Nesting beyond this is left as it stands. */
 const DEPTH_LIMIT = 500;
 
+/** Values that copies may add to one example: arrays within arrays multiply. */
+const COPIED_VALUES = 20_000;
+
 interface Walk {
   readonly rules: PathRule[];
   readonly generators: PathGenerator[];
   readonly report: ReportFault;
+  /** Values that copies may still add. */
+  left: number;
+}
+
+function sizeOf(value: JsonValue): number {
+  if (!isContainer(value)) return 1;
+  let size = 1;
+  for (const part of Object.values(value)) size += sizeOf(part as JsonValue);
+  return size;
+}
+
+/** An array of as many copies of an item as are wanted and may be made. */
+function copiesOf(item: JsonValue, wanted: number, walk: Walk): JsonValue[] {
+  const size = sizeOf(item);
+  const more = Math.max(0, Math.min(wanted - 1, Math.floor(walk.left / size)));
+  walk.left -= more * size;
+  return new Array<JsonValue>(more + 1).fill(item);
 }
 
 function members(
@@ -63,24 +85,28 @@ function members(
   return changed ? copy : value;
 }
 
-function resolve(value: JsonValue, path: readonly PathToken[], pointer: JsonPointer, walk: Walk): JsonValue {
-  if ((!Array.isArray(value) && !isObject(value)) || path.length > DEPTH_LIMIT) return value;
+/** `token`: how the path goes on to the members of the value, when not by their own key or index. */
+function resolve(
+  value: JsonValue,
+  path: readonly PathToken[],
+  pointer: JsonPointer,
+  walk: Walk,
+  token?: PathToken,
+): JsonValue {
+  if (!isContainer(value) || path.length > DEPTH_LIMIT) return value;
   const template = isObject(value)
     ? (rubyTemplate(value, pointer, walk.report) ?? integrationTemplate(value, pointer, walk.report))
     : undefined;
-  if (!template) return members(value, path, pointer, undefined, walk);
+  if (!template) return members(value, path, pointer, token, walk);
   const text = formatPathExpression(path);
   if (template.matchers.length > 0)
     walk.rules.push({ combine: 'AND', matchers: template.matchers, pointer, text, path });
   if (template.generator) walk.generators.push({ text, path, generator: template.generator });
-  const { example, examplePointer } = template;
+  const { example, examplePointer, copies, memberToken } = template;
   const at = pointer + (examplePointer ?? '');
-  const nested =
-    isObject(example) && (rubyTemplate(example, at, () => {}) ?? integrationTemplate(example, at, () => {}));
-  if (nested) return resolve(example, path, at, walk);
-  return Array.isArray(example) || isObject(example)
-    ? members(example, path, at, template.memberToken, walk)
-    : example;
+  return copies === undefined
+    ? resolve(example, path, at, walk, memberToken)
+    : copiesOf(resolve(example, [...path, { kind: 'starIndex' }], at, walk), copies, walk);
 }
 
 /** Whether some object within is a matcher object; almost no file holds any, so this is all that most bodies go through. */
@@ -99,7 +125,7 @@ function holdsTemplate(value: JsonValue, depth: number): boolean {
  */
 export function resolveTemplates(value: JsonValue, pointer: JsonPointer, report: ReportFault): Resolved {
   if (!holdsTemplate(value, 1)) return { value, rules: [], generators: [] };
-  const walk: Walk = { rules: [], generators: [], report };
+  const walk: Walk = { rules: [], generators: [], report, left: COPIED_VALUES };
   const resolved = resolve(value, [{ kind: 'root' }], pointer, walk);
   if (resolved !== value)
     report(

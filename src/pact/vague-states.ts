@@ -20,7 +20,7 @@ const normalise = (name: string): string =>
   name
     .trim()
     .toLowerCase()
-    .replace(/[.!]+$/, '')
+    .replace(/(?<![.!])[.!]+$/, '')
     .replaceAll(/\s+/g, ' ');
 
 /** Something that exists, told by a word that is no name. */

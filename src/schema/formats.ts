@@ -1,11 +1,10 @@
-import { compareNumbers, numberFromLexeme } from '../json/number.js';
+import { compareNumbers, isWhole, numberFromLexeme } from '../json/number.js';
 import { isDate, isDateTime, isDuration, isTime } from './formats/date-time.js';
 import { isEmail, isIdnEmail } from './formats/email.js';
 import { isHostname, isIdnHostname } from './formats/hostname.js';
 import { isIpv4, isIpv6 } from './formats/ip.js';
 import { isBase64, isJsonPointer, isRegex, isRelativeJsonPointer, isUuid } from './formats/text.js';
 import { isIri, isIriReference, isUri, isUriReference, isUriTemplate } from './formats/uri.js';
-import { isInteger } from './judge/general.js';
 import type { Numeric } from './model.js';
 
 /** Formats of strings: JSON Schema validation 2020-12 section 7.3 and the OpenAPI format registry. */
@@ -40,7 +39,7 @@ function bounded(least: string, most: string): (value: Numeric) => boolean {
   return (value) =>
     typeof value === 'number' && Number.isSafeInteger(value)
       ? value >= low && value <= high
-      : isInteger(value) && compareNumbers(value, first) >= 0 && compareNumbers(value, last) <= 0;
+      : isWhole(value) && compareNumbers(value, first) >= 0 && compareNumbers(value, last) <= 0;
 }
 
 /** Formats of numbers (OpenAPI). `float` and `double` say how a number is stored, which limits no JSON number. */

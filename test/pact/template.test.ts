@@ -66,6 +66,22 @@ describe('matcher objects of old Ruby tools', () => {
     expect(request.rules.header.get('b')?.matchers).toHaveLength(2);
   });
 
+  it('make no more copies than a body can hold, however they are nested', () => {
+    let body: unknown = 'x';
+    for (let level = 0; level < 6; level++)
+      body = { json_class: 'Pact::ArrayLike', contents: body, min: 100 };
+    const { response } = http(contractWith(exchange({}, { body }), '1.0.0'));
+    expect(bytesText(response.body).length).toBeLessThan(200_000);
+    expect(response.rules.body.map(({ text }) => text)).toEqual([
+      '$',
+      '$[*]',
+      '$[*][*]',
+      '$[*][*][*]',
+      '$[*][*][*][*]',
+      '$[*][*][*][*][*]',
+    ]);
+  });
+
   it('leaves other classes alone', () => {
     const body = { json_class: 'Invoice', contents: 1 };
     const interaction = http(contractWith(exchange({}, { body })));
@@ -129,5 +145,14 @@ describe('unprocessed matcher objects of the DSLs', () => {
     const { response } = http(contractWith({ ...exchange({}, { body }), type: 'Synchronous/HTTP' }, '4.0'));
     expect(present(response.body).json).toEqual({ a: 1 });
     expect(Object.keys(table(response.rules.body))).toEqual(['$.a']);
+  });
+
+  it('are read once each, however deep they are nested', () => {
+    let body: unknown = 1;
+    for (let level = 0; level < 60; level++)
+      body = matcher('type', { 'pact:matcher:type': 'arrayContains', variants: [body] });
+    const started = performance.now();
+    http(contractWith(exchange({}, { body })));
+    expect(performance.now() - started).toBeLessThan(1000);
   });
 });

@@ -39,7 +39,7 @@ function variableOf(variables: JsonObject | undefined, name: string): Variable {
 const pathOf = (url: string): string => withLeadingSlash(url.replace(AUTHORITY, '').replace(BARE_HOST, ''));
 
 const withLeadingSlash = (path: string): string => {
-  const trimmed = path.replace(/[?#].*$/s, '').replace(/\/+$/, '');
+  const trimmed = path.replace(/[?#].*$/s, '').replace(/(?<!\/)\/+$/, '');
   return trimmed === '' || trimmed.startsWith('/') ? trimmed : `/${trimmed}`;
 };
 

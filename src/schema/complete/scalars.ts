@@ -1,4 +1,4 @@
-import { compareNumbers, exactDecimal, numberFromLexeme, toNumber } from '../../json/number.js';
+import { compareNumbers, exactDecimal, isWhole, numberFromLexeme, toNumber } from '../../json/number.js';
 import type { JsonValue } from '../../json/value.js';
 import type { Automaton } from '../../regex/automaton/automaton.js';
 import { automatonOf } from '../../regex/automaton/compile.js';
@@ -92,8 +92,6 @@ function* firstWords(language: Automaton, min: number): Generator<string> {
     if (++count >= WORDS) return;
   }
 }
-
-const isWhole = (value: Numeric): boolean => (exactDecimal(value)?.scale ?? 1) === 0;
 
 /** Numbers to try: zero, one, the bounds and what lies beside them, multiples. */
 export function* numberCandidates(parts: readonly Schema[]): Generator<Numeric> {

@@ -1,4 +1,4 @@
-import { exactDecimal, lexemeOf } from '../../json/number.js';
+import { isWhole, normalText, toNumber } from '../../json/number.js';
 import { isNumber, isObject, type JsonValue } from '../../json/value.js';
 
 /** Begins keys made for values that are no strings, so that strings can be their own keys. */
@@ -21,12 +21,9 @@ function structureKey(value: JsonValue): string {
   return `{${members.map((name) => `${JSON.stringify(name)}:${structureKey(value[name] as JsonValue)}`).join(',')}}`;
 }
 
-/** Plain numbers keep their identity where that is cheap; the others become digits and scale. */
-function numberKey(value: Parameters<typeof lexemeOf>[0]): JsonValue {
+/** Plain numbers keep their identity where that is cheap; the others become their normal text. */
+function numberKey(value: Parameters<typeof normalText>[0]): JsonValue {
   if (Number.isSafeInteger(value)) return Object.is(value, -0) ? 0 : (value as number);
-  const exact = exactDecimal(value);
-  if (!exact) return `${MARK}${lexemeOf(value)}`;
-  const { digits, scale } = exact;
-  if (scale === 0 && Number.isSafeInteger(Number(digits))) return Number(digits);
-  return `${MARK}${digits}e-${scale}`;
+  const double = toNumber(value);
+  return Number.isSafeInteger(double) && isWhole(value) ? double : `${MARK}${normalText(value)}`;
 }

@@ -1,17 +1,10 @@
 import { jsonEqual } from '../../json/equal.js';
-import { exactDecimal, toNumber } from '../../json/number.js';
+import { isWhole } from '../../json/number.js';
 import { isContainer, isNumber, type JsonValue, jsonType } from '../../json/value.js';
-import type { Numeric, Schema } from '../model.js';
+import { isAmong } from '../among.js';
+import type { Schema } from '../model.js';
 import { type Context, fail } from './context.js';
 import { INVALID, type Outcome, VALID } from './outcome.js';
-
-/** `1.0` and `1e2` are integers, `1.5` is not; decided on the exact text. */
-export function isInteger(value: Numeric): boolean {
-  if (typeof value === 'number') return Number.isInteger(value);
-  const exact = exactDecimal(value);
-  // Exponents too large to expand leave no fraction, or nothing but one.
-  return exact ? exact.scale === 0 : Math.abs(toNumber(value)) > 1;
-}
 
 /** `type`. A value of another type is judged by nothing else of the schema: one error says it all. */
 export function hasType(context: Context, schema: Schema, value: JsonValue): boolean {
@@ -19,7 +12,7 @@ export function hasType(context: Context, schema: Schema, value: JsonValue): boo
   if (types === undefined) return true;
   const type = jsonType(value);
   if (types.has(type)) return true;
-  if (type === 'number' && types.has('integer') && isNumber(value) && isInteger(value)) return true;
+  if (type === 'number' && types.has('integer') && isNumber(value) && isWhole(value)) return true;
   // What the schema says about things inside is not looked at.
   if (isContainer(value)) context.mayMeetDeprecated = true;
   fail(context, schema, 'type', [...types], type);
@@ -37,10 +30,4 @@ export function generalKeywords(context: Context, schema: Schema, value: JsonVal
     outcome = INVALID;
   }
   return outcome;
-}
-
-function isAmong(value: JsonValue, values: readonly JsonValue[]): boolean {
-  if (values.includes(value)) return true;
-  if (typeof value === 'string' || typeof value === 'boolean' || value === null) return false;
-  return values.some((candidate) => jsonEqual(candidate, value));
 }

@@ -1,12 +1,9 @@
-import { exactDecimal, lexemeOf } from '../../json/number.js';
+import { normalText } from '../../json/number.js';
 import { isNumber, isObject, type JsonValue } from '../../json/value.js';
 
 /** A text that two values share exactly when they are equal as JSON Schema sees it. */
 export function canonicalText(value: JsonValue): string {
-  if (isNumber(value)) {
-    const exact = exactDecimal(value);
-    return exact ? `${exact.digits}e-${exact.scale}` : lexemeOf(value);
-  }
+  if (isNumber(value)) return normalText(value);
   if (Array.isArray(value)) return `[${value.map(canonicalText).join()}]`;
   if (isObject(value))
     return `{${Object.keys(value)

@@ -1,6 +1,6 @@
-import { jsonEqual } from '../../json/equal.js';
 import { compareNumbers, isIntegerLexeme, lexemeOf } from '../../json/number.js';
 import { isNumber, isObject, type JsonObject, type JsonValue, jsonType } from '../../json/value.js';
+import { isAmong } from '../among.js';
 import type { Atom, AtomOf } from './atoms.js';
 import { canonicalText } from './canonical.js';
 import type { Formula } from './formula.js';
@@ -95,7 +95,7 @@ function exactlyOne(parts: readonly Formula[], value: JsonValue, effort: Effort)
 export function atomHolds(atom: Atom, value: JsonValue, effort = fullEffort()): Truth {
   switch (atom.kind) {
     case 'in':
-      return atom.values.some((member) => jsonEqual(member, value));
+      return isAmong(value, atom.values);
     case 'opaque':
       return atom.test.accepts(value);
     case 'atLeast': {
