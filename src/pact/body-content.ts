@@ -17,6 +17,8 @@ export interface BodySource {
   readonly report: ReportFault;
   /** As of the file: `PactForm`. */
   readonly isPlain: boolean;
+  /** As of the part: whether the value is a V4 wrapper around the body. */
+  readonly isWrapped: boolean;
 }
 
 export const encoder = new TextEncoder();

@@ -4,20 +4,43 @@ import { decodeBase64 } from './base64.js';
 import { type BodySource, declaresJson, encoder, present, serialised, usable } from './body-content.js';
 import { formBody } from './form-body.js';
 import type { Body, PactVersion } from './model.js';
+import type { PathRule } from './rules.js';
 import { excerptOf, textOf } from './text.js';
 
 const ENTITY_KEYS: ReadonlySet<string> = new Set(['content', 'contentType', 'encoded', 'contentTypeHint']);
 
 const isEntity = (value: JsonObject): boolean => Object.keys(value).every((key) => ENTITY_KEYS.has(key));
 
+/** Members of every wrapper that tools write. */
+const WRITTEN_KEYS = ['content', 'contentType', 'encoded'] as const;
+
+/** What `encoded` says in wrappers; anything else is the consumer's own data. */
+const ENCODINGS: ReadonlySet<JsonValue | undefined> = new Set([false, 'false', 'base64', 'json']);
+
+function isWrittenEntity(value: JsonObject): boolean {
+  const encoded = getKey(value, 'encoded');
+  return (
+    WRITTEN_KEYS.every((key) => Object.hasOwn(value, key)) &&
+    ENCODINGS.has(typeof encoded === 'string' ? encoded.toLowerCase() : encoded)
+  );
+}
+
+/** A rule for a member of the wrapper shows that the consumer reads that member. */
+const isAddressed = (value: JsonObject, rules: readonly PathRule[]): boolean =>
+  rules.some(({ path: [, token] }) => token?.kind === 'field' && Object.hasOwn(value, token.name));
+
 /**
  * True when a body is a V4 wrapper around its content: in V4 files any object of the wrapper's fields, in older files only
- * one that has both `content` and `encoded`.
+ * one with all that tools write, and without rules for them: the same may be the consumer's own data.
  */
-export const isWrapped = (value: JsonValue | undefined, version: PactVersion): value is JsonObject =>
+export const isWrapped = (
+  value: JsonValue,
+  version: PactVersion,
+  rules: readonly PathRule[],
+): value is JsonObject =>
   isObject(value) &&
   isEntity(value) &&
-  (version === '4' || (Object.hasOwn(value, 'content') && Object.hasOwn(value, 'encoded')));
+  (version === '4' || (isWrittenEntity(value) && !isAddressed(value, rules)));
 
 function encodedContent(
   source: BodySource,

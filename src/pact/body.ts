@@ -12,7 +12,7 @@ import {
   serialised,
   usable,
 } from './body-content.js';
-import { isWrapped, readBodyEntity } from './body-entity.js';
+import { readBodyEntity } from './body-entity.js';
 import { formBody } from './form-body.js';
 import type { Body, PactVersion, PresentBody } from './model.js';
 import { excerptOf } from './text.js';
@@ -59,7 +59,7 @@ function readPlainBody(source: BodySource): Body {
 /** The body of a part, by the rules of its version (PACT.md sections 2.5 and 3). */
 export function readBody(source: BodySource, version: PactVersion): Body {
   if (version === '4') return readBodyEntity(source);
-  if (!isWrapped(source.value, version)) return readPlainBody(source);
+  if (!source.isWrapped) return readPlainBody(source);
   source.report(
     'body.encoding',
     source.pointer,

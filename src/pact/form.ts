@@ -15,7 +15,7 @@ export interface PactForm {
 export const VERIFIER_DEPTH = 127;
 
 /** Members by which the matcher objects of DSLs are known (PACT.md section 14). */
-const MARKS = ['json_class', 'pact:matcher:type'];
+const MARKS = ['json_class', 'pact:matcher:type', 'pact:generator:type'];
 
 export function formOf({ layout }: SourceFile, version: PactVersion): PactForm {
   const isPlain =

@@ -19,6 +19,7 @@ function bodyOf(part: Part, headers: readonly Header[]): Body {
       header: headerValue(headers, 'content-type'),
       report: part.report,
       isPlain: part.form.isPlain,
+      isWrapped: part.isWrapped('body'),
     },
     part.form.version,
   );

@@ -33,6 +33,7 @@ export function readMessage(
     header: metadataContentType(metadata),
     report,
     isPlain: form.isPlain,
+    isWrapped: part.isWrapped('contents'),
   };
   const body = readBody(source, form.version);
   return {

@@ -19,6 +19,8 @@ export interface Part {
   readonly field: (name: string) => JsonValue | undefined;
   /** True when matcher objects were taken out of a field, so that pointers into it no longer fit. */
   readonly converted: (name: string) => boolean;
+  /** True when a field holds a body in the wrapper of version 4. */
+  readonly isWrapped: (name: string) => boolean;
   readonly at: (name: string) => JsonPointer;
 }
 
@@ -47,14 +49,16 @@ export function readPart(
   const generators = readGeneratorSet(object, pointer, report);
   const fields = new Map<string, JsonValue>();
   const converted = new Set<string>();
+  let wrapped: string | undefined;
   for (const { name, category } of FIELDS) {
     const value = getKey(object, name);
     if (value === undefined) continue;
+    const wrapper = category === 'body' && isWrapped(value, form.version, rules.body) ? value : undefined;
+    if (wrapper) wrapped = name;
     if (typeof value !== 'object' || form.isPlain) {
       fields.set(name, value);
       continue;
     }
-    const wrapper = category === 'body' && isWrapped(value, form.version) ? value : undefined;
     const at = wrapper ? joinPointer(pointer, name, 'content') : joinPointer(pointer, name);
     const example = wrapper ? getKey(wrapper, 'content') : value;
     if (example === undefined) {
@@ -74,6 +78,7 @@ export function readPart(
     generators,
     field: (name) => fields.get(name),
     converted: (name) => converted.has(name),
+    isWrapped: (name) => name === wrapped,
     at: (name) => joinPointer(pointer, name),
   };
 }

@@ -103,11 +103,30 @@ describe('bodies of version 3', () => {
     expect(codes(interaction)).toEqual(['body.encoding']);
   });
 
-  it('leaves a payload that merely resembles the wrapper alone', () => {
-    const interaction = http(
-      contractWith(exchange({}, { body: { content: 'x', contentType: 'text/plain' } }), '3.0.0'),
-    );
-    expect(bytesText(interaction.response.body)).toBe('{"content":"x","contentType":"text/plain"}');
+  const rules = (...paths: string[]) => ({
+    body: Object.fromEntries(paths.map((path) => [path, { matchers: [{ match: 'type' }] }])),
+  });
+
+  it.each([
+    ['without an encoding', { content: 'x', contentType: 'text/plain' }, {}],
+    ['without a content type', { content: 'x', encoded: false }, {}],
+    ['with an encoding of its own', { content: 'x', contentType: 'text/plain', encoded: true }, {}],
+    [
+      'with rules for its members',
+      { content: 'SGk=', contentType: 'text/plain', encoded: false },
+      rules('$.encoded'),
+    ],
+  ])('leaves a payload that resembles the wrapper alone: %s', (_what, body, matchingRules) => {
+    const interaction = http(contractWith(exchange({}, { body, matchingRules }), '3.0.0'));
+    expect(bytesText(interaction.response.body)).toBe(JSON.stringify(body));
+    expect(codes(interaction)).toEqual([]);
+  });
+
+  it('unwraps what has rules below the wrapper only', () => {
+    const body = { content: { a: 1 }, contentType: 'application/json', encoded: false };
+    const matchingRules = rules('$', '$.a');
+    const interaction = http(contractWith(exchange({}, { body, matchingRules }), '3.0.0'));
+    expect(bytesText(interaction.response.body)).toBe('{"a":1}');
   });
 });
 

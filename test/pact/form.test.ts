@@ -28,6 +28,7 @@ describe('what the text of a pact shows of all its examples', () => {
     ['nothing remarkable', '{"a": [1, "é 😀 \\n \\" \\\\u0041"]}', true],
     ['a matcher object', '{"json_class": "Pact::SomethingLike", "contents": {"a": 1}}', false],
     ['one of an integration', '{"a": {"pact:matcher:type": "type", "value": 1}}', false],
+    ['a generator object', '{"a": {"pact:generator:type": "RandomInt", "value": 1}}', false],
     [
       'a matcher object in disguise',
       '{"\\u006ason_class": "Pact::SomethingLike", "contents": {"a": 1}}',
