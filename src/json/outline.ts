@@ -9,6 +9,8 @@ export interface Outline {
   readonly exact: boolean;
   /** Deepest nesting of arrays and objects. */
   readonly depth: number;
+  /** How many members all objects have together, those that occur twice included. */
+  readonly members: number;
   /** How many characters are written by number (`\u0041`). */
   readonly numbered: number;
   /** Where large containers near the root begin and end (in bytes, the end exclusive), in turns; those that end first come first. */
@@ -35,6 +37,7 @@ interface Scanner {
   readonly numbers: Exported;
   readonly deepest: Exported;
   readonly escapes: Exported;
+  readonly members: Exported;
   /** What may come next: {@link NOTHING} behind a whole text, 0 behind something that may not. */
   readonly next: Exported;
   readonly NOTHING: Exported;
@@ -97,7 +100,7 @@ function isKept(bytes: Uint8Array, start: number): boolean {
 /** What is read after every text: it ends a number that the text ends with. */
 const SPACE = Uint8Array.of(0x20);
 
-const UNKNOWN: Outline = { exact: false, depth: 0, numbered: 0, containers: [], lines: [0] };
+const UNKNOWN: Outline = { exact: false, depth: 0, members: 0, numbered: 0, containers: [], lines: [0] };
 
 /**
  * One pass over JSON text in UTF-8: is it JSON, would JSON.parse lose the text of a number (`1.0`, `1e5`, `-0`, more than 17
@@ -130,6 +133,7 @@ export function outlineOf(bytes: Uint8Array, maxDepth: number): Outline {
   return {
     exact,
     depth: Math.min(found.deepest.value, maxDepth + 1),
+    members: found.members.value,
     numbered: found.escapes.value,
     containers: containers.all,
     lines: lines.all,

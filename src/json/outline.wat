@@ -35,6 +35,7 @@
 
   ;; What goes on from one piece to the next.
   (global $escapes (export "escapes") (mut i32) (i32.const 0)) ;; how many escapes by number (\u0041) there were
+  (global $members (export "members") (mut i32) (i32.const 0)) ;; how many members all objects have together
   (global $next (export "next") (mut i32) (i32.const 0)) ;; what may come next; 0 once something came that may not
   (global $after (mut i32) (i32.const 0)) ;; what may follow the values of the innermost open container
   (global $deepest (export "deepest") (mut i32) (i32.const 0))
@@ -166,6 +167,7 @@
         (global.set $depth (i32.const 0))
         (global.set $deepest (i32.const 0))
         (global.set $escapes (i32.const 0))
+        (global.set $members (i32.const 0))
         (global.set $next (global.get $VALUE))
         (global.set $after (global.get $NOTHING))
         (global.set $inside (i32.const 0))))
@@ -241,6 +243,7 @@
                   (br $more)
                 ) ;; $colon
                   (br_if $wrong (i32.ne (local.get $next) (global.get $COLON)))
+                  (global.set $members (i32.add (global.get $members) (i32.const 1)))
                   (local.set $next (global.get $VALUE))
                   (br $more)
                 ) ;; $number

@@ -2,7 +2,7 @@ import { type AsciiJson, asciiJson } from './ascii.js';
 import { deferredValue } from './deferred.js';
 import { type Outline, outlineOf } from './outline.js';
 import { type JsonFault, JsonScanner, JsonSyntaxError } from './scanner.js';
-import type { JsonValue } from './value.js';
+import type { JsonObject, JsonValue } from './value.js';
 
 export { type JsonFault, JsonSyntaxError } from './scanner.js';
 
@@ -13,6 +13,10 @@ export interface ParsedJson {
   readonly value: JsonValue;
   /** What a strict parser would have rejected; empty unless `lenient`. */
   readonly faults: readonly JsonFault[];
+  /** How many members the objects of the text have, those included that another of the same name follows: JSON allows them. */
+  readonly members?: number | undefined;
+  /** Such members, where the text took the slower road. */
+  readonly repeated?: readonly JsonFault[] | undefined;
 }
 
 /** What finding positions in JSON text needs: the text as {@link asciiJson} writes it, and what stands where in it. */
@@ -50,18 +54,39 @@ const isEasy = ({ exact, depth }: Outline): boolean => exact && depth <= MAX_DEP
  * @throws JsonSyntaxError with the offset of the first character that does not fit.
  */
 export function parseJson(text: string, options: JsonOptions = {}): ParsedJson {
-  const value = isEasy(outlineOf(encoder.encode(text), MAX_DEPTH))
-    ? (JSON.parse(text) as JsonValue)
-    : undefined;
-  return value === undefined ? parseSlowly(text, options) : { value, faults: [] };
+  const outline = outlineOf(encoder.encode(text), MAX_DEPTH);
+  return isEasy(outline)
+    ? { value: JSON.parse(text) as JsonValue, faults: [], members: outline.members }
+    : parseSlowly(text, options);
 }
 
-function parseSlowly(text: string, { lenient }: JsonOptions): ParsedJson {
+function parseSlowly(
+  text: string,
+  { lenient }: JsonOptions,
+): ParsedJson & { readonly repeated: readonly JsonFault[] } {
   const scanner = new JsonScanner(text, MAX_DEPTH);
   const value = scanner.document();
   const first = scanner.faults[0];
   if (first && !lenient) throw new JsonSyntaxError(first.message, first.offset);
-  return { value, faults: scanner.faults };
+  return { value, faults: scanner.faults, repeated: scanner.repeated };
+}
+
+/** Members that repeat another of the same name. The text is asked for only when there are any. */
+export function repeatedMembers(parsed: ParsedJson & { readonly text: string }): readonly JsonFault[] {
+  const { value, members, repeated } = parsed;
+  if (repeated) return repeated;
+  return members === undefined || members === membersOf(value)
+    ? []
+    : parseSlowly(parsed.text, { lenient: true }).repeated;
+}
+
+/** How many members the objects of a value have. */
+function membersOf(value: JsonValue): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  let members = 0;
+  if (Array.isArray(value)) for (const item of value) members += membersOf(item);
+  else for (const name in value) members += 1 + membersOf((value as JsonObject)[name] as JsonValue);
+  return members;
 }
 
 /**
@@ -82,6 +107,7 @@ export function parseJsonBytes(
     : {
         value,
         faults: [],
+        members: outline.members,
         layout: {
           text: ascii.text,
           escapes: ascii.escapes,

@@ -43,10 +43,11 @@ function describe(text: string, offset: number): string {
 /**
  * A JSON reader (RFC 8259) that keeps the text of numbers and goes on after small faults: comments, trailing commas,
  * unknown escapes, raw control characters and text after the end. Every fault is recorded. The last of several members
- * with the same name wins.
+ * with the same name wins; which ones repeat another is recorded as well.
  */
 export class JsonScanner {
   readonly faults: JsonFault[] = [];
+  readonly repeated: JsonFault[] = [];
   #offset = 0;
 
   constructor(
@@ -115,7 +116,10 @@ export class JsonScanner {
     for (let first = true; ; first = false) {
       if (this.closes('}', first)) return object;
       if (this.text[this.#offset] !== '"') this.fail('a member name in double quotes');
+      const start = this.#offset;
       const name = this.string();
+      if (Object.hasOwn(object, name))
+        this.repeated.push({ offset: start, message: `the member "${name}" occurs more than once` });
       this.space();
       if (this.text[this.#offset] !== ':') this.fail(`\`:\` after the name "${name}"`);
       this.#offset += 1;

@@ -40,15 +40,28 @@ function compare(contract: Contract, first: Interaction, later: Interaction): Co
       );
 }
 
+/** A key of its own names an interaction whatever its description is. */
+const sameKey = (first: Interaction, { key, pointer }: Interaction): ContractFault['fault'] =>
+  fault(
+    'identity',
+    pointer,
+    `Has the key '${key}' of interaction ${first.index} ('${first.description}'); tools that merge pacts take them for one. Give each its own key.`,
+  );
+
 /** Interactions that share description and states with an earlier one: repeated, contradicting, or wrongly named alike. */
 export function duplicateFaults(contract: Contract): ContractFault[] {
   const seen = new Map<string, Interaction>();
+  const keys = new Map<string, Interaction>();
   return contract.interactions.flatMap((interaction, position) => {
     if (interaction.kind === 'malformed' || interaction.description === '') return [];
     const identity = identityOf(interaction);
     const first = seen.get(identity);
     if (first) return [{ interaction: position, fault: compare(contract, first, interaction) }];
     seen.set(identity, interaction);
+    const { key } = interaction;
+    const namesake = key === undefined ? undefined : keys.get(key);
+    if (namesake) return [{ interaction: position, fault: sameKey(namesake, interaction) }];
+    if (key !== undefined) keys.set(key, interaction);
     return [];
   });
 }

@@ -59,7 +59,8 @@ export const FAULTS = {
   duplicate: { severity: 'info', description: 'An interaction stands in the file more than once.' },
   identity: {
     severity: 'info',
-    description: 'Interactions with different requests share their description and provider states.',
+    description:
+      'Interactions with different requests share their description and provider states, or their key.',
   },
   conflict: {
     severity: 'warning',

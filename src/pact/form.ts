@@ -9,6 +9,8 @@ export interface PactForm {
    * may refuse; false: each has to be looked at.
    */
   readonly isPlain: boolean;
+  /** Whether it shows at least the latter. */
+  readonly isSound: boolean;
 }
 
 /** Levels of nesting that verifiers read (PACT.md section 1). */
@@ -18,10 +20,10 @@ export const VERIFIER_DEPTH = 127;
 const MARKS = ['json_class', 'pact:matcher:type', 'pact:generator:type'];
 
 export function formOf({ layout }: SourceFile, version: PactVersion): PactForm {
-  const isPlain =
-    layout !== undefined &&
-    !layout.isDisguised &&
-    layout.depth <= VERIFIER_DEPTH &&
-    !MARKS.some((mark) => layout.text.includes(mark));
-  return { version, isPlain };
+  const isSound = layout !== undefined && !layout.isDisguised && layout.depth <= VERIFIER_DEPTH;
+  return {
+    version,
+    isSound,
+    isPlain: isSound && !MARKS.some((mark) => layout.text.includes(mark)),
+  };
 }

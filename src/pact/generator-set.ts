@@ -1,7 +1,7 @@
 import { type JsonPointer, joinPointer } from '../json/pointer.js';
 import { getKey, isObject, type JsonObject, type JsonValue } from '../json/value.js';
 import type { ReportFault } from './faults.js';
-import type { Generator, PathGenerator } from './generators.js';
+import { GENERATOR_TYPES, type Generator, type PathGenerator } from './generators.js';
 import { parsePathExpression } from './path-expression.js';
 import { readPath } from './rule-list.js';
 
@@ -26,6 +26,8 @@ const emptyGeneratorSet = (): GeneratorSetDraft => ({
   body: [],
 });
 
+const KNOWN_TYPES: ReadonlySet<string> = new Set(GENERATOR_TYPES);
+
 function readGenerator(value: JsonValue, pointer: JsonPointer, report: ReportFault): Generator | undefined {
   const type = isObject(value) ? getKey(value, 'type') : undefined;
   if (!isObject(value) || typeof type !== 'string') {
@@ -36,6 +38,12 @@ function readGenerator(value: JsonValue, pointer: JsonPointer, report: ReportFau
     );
     return undefined;
   }
+  if (!KNOWN_TYPES.has(type))
+    report(
+      'generator.malformed',
+      pointer,
+      `No pact specification defines a generator '${type}'; unless a plugin supplies it, the example is used.`,
+    );
   return {
     type,
     attributes: Object.fromEntries(Object.entries(value).filter(([key]) => key !== 'type')),

@@ -20,6 +20,26 @@ export interface PathGenerator {
   readonly generator: Generator;
 }
 
+/** Types of generators that specifications define (PACT.md section 10), and the name of one in a table of theirs. */
+export const GENERATOR_TYPES = [
+  'RandomInt',
+  'RandomDecimal',
+  'RandomHexadecimal',
+  'RandomString',
+  'RandomBoolean',
+  'Boolean',
+  'Regex',
+  'Uuid',
+  'Date',
+  'Time',
+  'DateTime',
+  'ProviderState',
+  'MockServerURL',
+  'ArrayContains',
+] as const;
+
+export type GeneratorType = (typeof GENERATOR_TYPES)[number];
+
 /** One generator: its `type` as written and its other attributes. */
 export interface Generator {
   readonly type: string;

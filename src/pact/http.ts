@@ -57,7 +57,7 @@ function statusOf(part: Part): number {
     part.report(
       'field.type',
       part.at('status'),
-      `The status ${JSON.stringify(status)} should be an integer; verifiers built on the Rust core fail on it.`,
+      `The status ${typeof status === 'string' ? JSON.stringify(status) : excerptOf(status)} should be an integer; verifiers built on the Rust core fail on it.`,
     );
   return code;
 }

@@ -120,7 +120,7 @@ function readPayload(
   const kind = kindOf(value, pointer, form.version, report);
   if (!kind) return undefined;
   // An interaction that says its V4 type is written as V4, whatever the file says of itself.
-  const asV4 = (): PactForm => ({ version: '4', isPlain: form.isPlain });
+  const asV4 = (): PactForm => ({ ...form, version: '4' });
   if (kind === 'Synchronous/HTTP')
     return readHttp(value, pointer, getKey(value, 'type') === kind ? asV4() : form, report);
   return kind === 'Synchronous/Messages'
@@ -190,7 +190,7 @@ export function readInteraction(value: JsonValue, { list, index, form }: Place):
   const payload = !isObject(value)
     ? undefined
     : list === 'messages'
-      ? readOneWayMessage(value, pointer, { version: '3', isPlain: form.isPlain }, named)
+      ? readOneWayMessage(value, pointer, { ...form, version: '3' }, named)
       : readPayload(value, pointer, form, named);
   const common = {
     index,

@@ -61,10 +61,21 @@ const PLAIN = [
   'semver',
 ] as const;
 
-/** A rule that verifiers cannot build: they reject the file, we keep it as a matcher nobody can judge. */
-function unusable(name: string, { pointer, report }: Context, problem: string): Matcher {
-  report('rule.malformed', pointer, `${problem} ${REJECTED_BY_VERIFIERS}`);
-  return { match: 'unknown', name };
+/**
+ * A rule that verifiers cannot build: they reject the file, we keep it as a matcher nobody can judge.
+ * @param problem begins in lower case, without full stop
+ */
+function unusable(
+  name: string,
+  { pointer, report }: Pick<Context, 'pointer' | 'report'>,
+  problem: string,
+): Matcher {
+  report(
+    'rule.malformed',
+    pointer,
+    `${problem[0]?.toUpperCase()}${problem.slice(1)}. ${REJECTED_BY_VERIFIERS}`,
+  );
+  return { match: 'unknown', name, problem };
 }
 
 /** A non-negative integer limit; numeric strings are read, negative numbers ignored. */
@@ -96,7 +107,7 @@ const regex: ReadMatcher = (_name, context) => {
   const pattern = getKey(context.rule, 'regex');
   return typeof pattern === 'string'
     ? { match: 'regex', regex: pattern }
-    : unusable('regex', context, `A regex rule needs a text attribute 'regex'.`);
+    : unusable('regex', context, `a regex rule needs a text attribute 'regex'`);
 };
 
 const withValue =
@@ -104,7 +115,7 @@ const withValue =
   (_name, context) => {
     const value = getKey(context.rule, 'value');
     return value === undefined
-      ? unusable(match, context, `A rule '${match}' needs an attribute 'value'.`)
+      ? unusable(match, context, `a rule '${match}' needs an attribute 'value'`)
       : { match, value: textOf(value) };
   };
 
@@ -118,7 +129,7 @@ const statusCode: ReadMatcher = (_name, context) => {
     return unusable(
       'statusCode',
       context,
-      `The status ${excerptOf(status)} is neither a class of statuses nor a list of them.`,
+      `the status ${excerptOf(status)} is neither a class of statuses nor a list of them`,
     );
   if (!Array.isArray(status))
     context.report(
@@ -146,7 +157,7 @@ const arrayContains: ReadMatcher = (_name, context) => {
   const { rule, pointer, report, depth } = context;
   const variants = getKey(rule, 'variants');
   if (!Array.isArray(variants))
-    return unusable('arrayContains', context, `An arrayContains rule needs a list 'variants'.`);
+    return unusable('arrayContains', context, `an arrayContains rule needs a list 'variants'`);
   return {
     match: 'arrayContains',
     variants: variants.map((variant, i): ArrayVariant => {
@@ -189,7 +200,7 @@ function probed(context: Context): Matcher {
     return unusable(
       '',
       context,
-      `A matching rule needs an attribute 'match'; found ${excerptOf(context.rule)}.`,
+      `a matching rule needs an attribute 'match'; found ${excerptOf(context.rule)}`,
     );
   const rule = { [attribute]: context.rule[attribute] as JsonValue };
   return readNamed(attribute, { ...context, rule });
@@ -204,7 +215,7 @@ function readNamed(name: string, context: Context): Matcher {
     context.pointer,
     `No pact specification defines a matcher '${name}'; whether a value satisfies it cannot be decided.`,
   );
-  return { match: 'unknown', name };
+  return { match: 'unknown', name, problem: undefined };
 }
 
 /**
@@ -212,14 +223,8 @@ function readNamed(name: string, context: Context): Matcher {
  * that cannot be understood becomes the matcher `unknown` and a fault.
  */
 export function readMatcher(rule: JsonValue, pointer: JsonPointer, report: ReportFault, depth = 0): Matcher {
-  if (!isObject(rule) || depth > DEPTH_LIMIT) {
-    report(
-      'rule.malformed',
-      pointer,
-      `A matching rule must be an object with an attribute 'match'. ${REJECTED_BY_VERIFIERS}`,
-    );
-    return { match: 'unknown', name: '' };
-  }
+  if (!isObject(rule) || depth > DEPTH_LIMIT)
+    return unusable('', { pointer, report }, `a matching rule must be an object with an attribute 'match'`);
   const context: Context = { rule, pointer, report, depth };
   const name = getKey(rule, 'match');
   return typeof name === 'string' ? readNamed(name, context) : probed(context);

@@ -1,3 +1,4 @@
+import { repeatedMembers } from '../json/parse.js';
 import { joinPointer } from '../json/pointer.js';
 import { getKey, isObject, type JsonObject, jsonType } from '../json/value.js';
 import { lineAndColumn, lineStarts } from '../source/lines.js';
@@ -5,6 +6,7 @@ import { InputError, type SourceFile } from '../source/model.js';
 import { collectFaults, REJECTED_BY_VERIFIERS, type ReportFault } from './faults.js';
 import { formOf, type PactForm } from './form.js';
 import { readInteraction } from './interaction.js';
+import { refusedPlace, verifierRefuses } from './limits.js';
 import type { Contract, Interaction, PactVersion } from './model.js';
 import { excerptOf, textOf } from './text.js';
 import { detectVersion } from './version.js';
@@ -84,12 +86,19 @@ const looksLikePact = (root: JsonObject): boolean =>
   (Object.hasOwn(root, 'provider') || LISTS.some((list) => Object.hasOwn(root, list)));
 
 function readSyntaxFaults(source: SourceFile, report: ReportFault): void {
-  if (source.faults.length === 0) return;
+  const faults = [...source.faults, ...repeatedMembers(source)];
+  if (faults.length === 0) return;
   const starts = lineStarts(source.text);
-  for (const { offset, message } of source.faults) {
+  for (const { offset, message } of faults) {
     const { line, column } = lineAndColumn(starts, offset);
     report('syntax', '', `Line ${line}, column ${column}: ${message}`);
   }
+}
+
+/** What JSON allows and verifiers cannot read. */
+function readRefusal(root: JsonObject, report: ReportFault): void {
+  const problem = verifierRefuses(root);
+  if (problem) report('syntax', refusedPlace(root), `Verifiers cannot read the file: ${problem}.`);
 }
 
 /**
@@ -109,6 +118,7 @@ export function readContract(source: SourceFile): Contract {
   if (!hasList && !LISTS.some((list) => Object.hasOwn(root, list)))
     report('malformed', '', `The pact has no list 'interactions'.`);
   const form = formOf(source, version);
+  if (!form.isSound) readRefusal(root, report);
   return {
     source,
     consumer: partyName(root, 'consumer', ['consumer'], report),

@@ -38,10 +38,11 @@ function term(value: JsonObject, pointer: JsonPointer, report: ReportFault): Tem
   const data = getKey(value, 'data');
   const fields = isObject(data) ? data : value;
   const regex = regexOf(getKey(fields, 'matcher'));
-  if (regex === undefined) report('rule.malformed', pointer, 'A Pact::Term has no regular expression.');
+  const problem = 'a Pact::Term needs a regular expression';
+  if (regex === undefined) report('rule.malformed', pointer, 'A Pact::Term needs a regular expression.');
   return template(
     getKey(fields, 'generate') ?? '',
-    regex === undefined ? { match: 'unknown', name: 'Pact::Term' } : { match: 'regex', regex },
+    regex === undefined ? { match: 'unknown', name: 'Pact::Term', problem } : { match: 'regex', regex },
     fields === value ? '/generate' : '/data/generate',
   );
 }

@@ -63,7 +63,8 @@ export type Matcher =
       readonly value: JsonValue | undefined;
     }
   | { readonly match: 'ignoreOrder'; readonly min?: number; readonly max?: number }
-  | { readonly match: 'unknown'; readonly name: string };
+  /** `problem`: why a rule that names a known matcher cannot be used. */
+  | { readonly match: 'unknown'; readonly name: string; readonly problem: string | undefined };
 
 export type MatcherName = Matcher['match'];
 

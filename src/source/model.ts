@@ -14,6 +14,9 @@ export interface SourceFile {
   readonly value: JsonValue;
   /** For finding positions in JSON text; absent where it was read in another way. */
   readonly layout?: JsonLayout | undefined;
+  /** As of `ParsedJson`. */
+  readonly members?: number | undefined;
+  readonly repeated?: readonly SyntaxFault[] | undefined;
   /** Things the reader tolerated that a strict parser would reject (trailing comma, byte order mark, …). */
   readonly faults: readonly SyntaxFault[];
 }

@@ -6,7 +6,7 @@ import { parseYaml, YamlSyntaxError } from './yaml.js';
 
 type Format = SourceFile['format'];
 
-type Reading = Pick<SourceFile, 'format' | 'value' | 'faults' | 'layout'>;
+type Reading = Pick<SourceFile, 'format' | 'value' | 'faults' | 'layout' | 'members' | 'repeated'>;
 
 const readers: Readonly<Record<Format, (input: DecodedText, large: LargeJsonOptions) => Reading>> = {
   json: (input, large) => ({
@@ -79,7 +79,7 @@ export function sourceFrom(
   let failure: InputError | undefined;
   for (const format of formatsToTry(uri, start)) {
     try {
-      const { value, faults, layout } = readers[format](input, large);
+      const { value, faults, layout, members, repeated } = readers[format](input, large);
       return {
         uri,
         display,
@@ -88,7 +88,9 @@ export function sourceFrom(
         },
         format,
         value,
-        ...(layout && { layout }),
+        layout,
+        members,
+        repeated,
         faults: [...input.faults, ...faults],
       };
     } catch (error) {

@@ -44,6 +44,14 @@ export class UnreadSource implements SourceFile {
     return this.parsed.faults;
   }
 
+  get members(): SourceFile['members'] {
+    return this.parsed.members;
+  }
+
+  get repeated(): SourceFile['repeated'] {
+    return this.parsed.repeated;
+  }
+
   get layout(): SourceFile['layout'] {
     return this.parsed.layout;
   }

@@ -1,16 +1,15 @@
 import { existsSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { parseDocument } from 'yaml';
 import { lexemeOf } from '../json/number.js';
-import { printJson } from '../json/print.js';
-import { getKey, isNumber, isObject, type JsonObject, type JsonValue, setKey } from '../json/value.js';
+import { getKey, isNumber, isObject, type JsonValue } from '../json/value.js';
 import { loadFile } from '../source/load.js';
-import { InputError } from '../source/model.js';
+import { InputError, type SourceFile } from '../source/model.js';
 import { didYouMean } from '../text/nearest.js';
 import { writeFileAtomic } from './atomic.js';
+import { changedJson, changedYaml } from './environment-text.js';
 import { namesIn } from './folders.js';
 import { withLock } from './lock.js';
-import type { Store, StoredEnvironment } from './model.js';
+import type { Store, StoreDeployment, StoredEnvironment } from './model.js';
 import { fileName, nameOfFile } from './names.js';
 
 const EXTENSIONS = ['.yaml', '.yml', '.json'];
@@ -67,13 +66,6 @@ function versionText(value: JsonValue, where: string): string {
   throw new InputError(`${where} has a version that is neither text nor number; write it in quotes`);
 }
 
-export interface StoreDeployment {
-  readonly pacticipant: string;
-  readonly version: string;
-  readonly environment: string;
-  readonly applicationInstance?: string | undefined;
-}
-
 /**
  * Writes that a version is deployed, in the place of the one before. Comments and everything else in the file stay.
  *
@@ -84,39 +76,17 @@ export function recordInStore(store: Store, deployment: StoreDeployment): Promis
   return withLock(store.environments, () => {
     const existing = fileOf(store, deployment.environment);
     const file = existing ?? join(store.environments, `${fileName(deployment.environment)}.yaml`);
-    const text = existing === undefined ? '' : readForChange(store, deployment.environment, existing);
-    const write = extname(file) === '.json' ? changedJson : changedYaml;
-    writeFileAtomic(file, write(text, deployment));
+    const source =
+      existing === undefined ? undefined : readForChange(store, deployment.environment, existing);
+    writeFileAtomic(
+      file,
+      source?.format === 'json' ? changedJson(source, deployment) : changedYaml(source, deployment),
+    );
     return existing === undefined;
   });
 }
 
-function readForChange(store: Store, name: string, file: string): string {
+function readForChange(store: Store, name: string, file: string): SourceFile {
   readEnvironment(store, name);
-  return loadFile(file, { cwd: store.cwd }).text;
-}
-
-function changedYaml(text: string, { pacticipant, version, applicationInstance }: StoreDeployment): string {
-  const document = parseDocument(text === '' ? 'deployed: {}\n' : text);
-  const present = document.getIn(['deployed', pacticipant], true);
-  const path = ['deployed', pacticipant, ...(applicationInstance ? [applicationInstance] : [])];
-  if (applicationInstance && typeof present !== 'object') document.deleteIn(['deployed', pacticipant]);
-  if (!document.hasIn(['deployed']) || document.get('deployed') === null)
-    document.set('deployed', document.createNode({}));
-  document.setIn(path, version);
-  const deployed = document.get('deployed', true) as { flow?: boolean } | undefined;
-  if (deployed) deployed.flow = false;
-  return document.toString({ lineWidth: 0 });
-}
-
-function changedJson(text: string, { pacticipant, version, applicationInstance }: StoreDeployment): string {
-  const root = JSON.parse(text) as JsonObject;
-  const deployed = getKey(root, 'deployed');
-  const section: JsonObject = isObject(deployed) ? deployed : {};
-  const present = getKey(section, pacticipant);
-  const instances: JsonObject = isObject(present) ? present : {};
-  if (applicationInstance) setKey(instances, applicationInstance, version);
-  setKey(section, pacticipant, applicationInstance ? instances : version);
-  setKey(root, 'deployed', section);
-  return `${printJson(root, 2)}\n`;
+  return loadFile(file, { cwd: store.cwd });
 }

@@ -32,3 +32,10 @@ export interface StoredEnvironment {
   readonly file: string;
   readonly versions: ReadonlyMap<string, readonly string[]>;
 }
+
+export interface StoreDeployment {
+  readonly pacticipant: string;
+  readonly version: string;
+  readonly environment: string;
+  readonly applicationInstance?: string | undefined;
+}

@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { isObject, type JsonValue } from '../json/value.js';
 import { loadFile } from '../source/load.js';
-import { InputError, type SourceFile } from '../source/model.js';
+import { InputError } from '../source/model.js';
 import { createFolderAtomic, writeFileAtomic } from './atomic.js';
 import { withLock } from './lock.js';
 import type { Store } from './model.js';
 import { fileName } from './names.js';
+import { outsideReference } from './outside-reference.js';
 import { readPact, versionFolder } from './versions.js';
 
 export interface StorePublication {
@@ -60,7 +60,7 @@ function filesOf(
   const files = new Map<string, string>();
   if (document !== undefined) {
     const source = loadFile(document, { cwd: store.cwd });
-    const reference = outsideReference(source);
+    const reference = outsideReference(source.value);
     if (reference !== undefined)
       throw new InputError(
         `${source.display} refers to another file (${reference}), which the store would not have; bundle it into one file first`,
@@ -80,19 +80,4 @@ function filesOf(
   }
   if (files.size === 0) throw new InputError('nothing to publish: name a document with --spec, or pacts');
   return files;
-}
-
-/** A `$ref` that leads to another file. Loops, because documents may be nested deeply. */
-function outsideReference({ value }: SourceFile): string | undefined {
-  const open: JsonValue[] = [value];
-  while (open.length > 0) {
-    const current = open.pop() as JsonValue;
-    if (Array.isArray(current)) open.push(...current);
-    else if (isObject(current)) {
-      const reference = Object.hasOwn(current, '$ref') ? current.$ref : undefined;
-      if (typeof reference === 'string' && !/^(#|https?:)/i.test(reference)) return reference;
-      open.push(...Object.values(current));
-    }
-  }
-  return undefined;
 }

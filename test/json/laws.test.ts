@@ -123,8 +123,8 @@ describe('inputs nobody writes by hand', () => {
   it.each([' {"é":[1,"😀"],"n":1.50}', ' {"é":[1,"😀"],"n":1.5}'])(
     'takes the bytes of the text from who has them: %s',
     (text) => {
-      const { value, faults } = read(text);
-      expect({ value, faults }).toEqual(parseJson(text));
+      const { layout: _layout, ...parsed } = read(text);
+      expect(parsed).toEqual(parseJson(text));
     },
   );
 });

@@ -230,7 +230,7 @@ it.each([
   vi.resetModules();
   const { parseJson } = await import('../../src/json/parse.js');
   vi.unstubAllGlobals();
-  expect(parseJson('{"a":[1,"\\u0041"]}')).toEqual({ value: { a: [1, 'A'] }, faults: [] });
+  expect(parseJson('{"a":[1,"\\u0041"]}')).toEqual({ value: { a: [1, 'A'] }, faults: [], repeated: [] });
   expect(() => parseJson('['.repeat(5000))).toThrow('nested');
 });
 

@@ -18,6 +18,11 @@ describe('duplicates', () => {
     expect(faultsOf(exchange(), second)).toEqual(expected);
   });
 
+  it('finds keys that occur twice', () => {
+    const keyed = (description: string, key: string) => ({ ...exchange(), description, key });
+    expect(faultsOf(keyed('a', 'k'), keyed('b', 'k'), keyed('c', 'l'))).toEqual([[1, 'identity', 'info']]);
+  });
+
   it('tells states apart by their parameters', () => {
     const withId = (id: number) =>
       exchange({}, { status: 200 + id }, { providerStates: [{ name: 's', params: { id } }] });

@@ -113,6 +113,7 @@ describe('readMatcher', () => {
   ])('%j cannot be judged', (rule, code) => {
     const { matcher, codes } = read(rule);
     expect(matcher.match).toBe('unknown');
+    expect('problem' in matcher && matcher.problem !== undefined).toBe(code === 'rule.malformed');
     expect(codes).toEqual([code]);
   });
 

@@ -68,6 +68,36 @@ describe('the file', () => {
     expect(contract.faults).toMatchObject([{ code: 'syntax', message: expect.stringContaining('Line 2') }]);
   });
 
+  it.each([
+    ['on the quick road', '1'],
+    ['on the slow road', '1.0'],
+  ])('finds members that occur twice %s', (_name, number) => {
+    const body = `{ "a": "x", "b": [{ "c": 1 }, { "c": 2 }], "a": ${number} }`;
+    const { faults } = contractOf(
+      `{ "consumer": { "name": "c" }, "provider": { "name": "p" }, "interactions": [
+         { "description": "d", "request": { "method": "GET", "path": "/" }, "response": { "status": 200, "body": ${body} } }
+       ] }`,
+    );
+    expect(faults).toMatchObject([
+      { code: 'syntax', message: expect.stringMatching(/^Line 2, column \d+: the member "a" occurs/) },
+    ]);
+  });
+
+  it.each([
+    ['a number', '{ "b": [1, 1e400] }', 'a number is out of range', '/b/1'],
+    ['half a character', '{ "b": "\\ud800" }', 'half of a surrogate pair', '/b'],
+    ['half a character in a name', '{ "\\ud800": 1 }', 'half of a surrogate pair', '/\ud800'],
+    ['nesting', `${'['.repeat(130)}${']'.repeat(130)}`, 'nested more than', '/0'],
+  ])('says what no verifier can read: %s', (_name, body, problem, place) => {
+    const { faults } = contractOf(
+      `{ "consumer": { "name": "c" }, "provider": { "name": "p" }, "interactions": [
+         { "description": "d", "request": { "method": "GET", "path": "/" }, "response": { "status": 200, "body": ${body} } }
+       ] }`,
+    );
+    expect(faults).toMatchObject([{ code: 'syntax', message: expect.stringContaining(problem) }]);
+    expect(faults[0]?.pointer.startsWith(`/interactions/0/response/body${place}`)).toBe(true);
+  });
+
   it('reads messages under a version that has none', () => {
     const contract = contractOf({
       consumer: { name: 'web' },
@@ -263,5 +293,11 @@ describe('generators', () => {
     expect(read.header.has('x-a')).toBe(true);
     expect(read.body.map(({ text }) => text)).toEqual(['a', '$.b[*]']);
     expect(codes(interaction)).toEqual(['rule.path.invalid', 'generator.malformed']);
+  });
+
+  it('says which generators nobody knows, and keeps them', () => {
+    const interaction = http(contractWith(exchange({ generators: { path: { type: 'Foo' } } })));
+    expect(interaction.request.generators.path?.type).toBe('Foo');
+    expect(codes(interaction)).toEqual(['generator.malformed']);
   });
 });

@@ -147,6 +147,49 @@ describe('store record-deployment', () => {
     expect(JSON.parse(read('environments/production.json'))).toEqual({ deployed: { web: '1', orders: '2' } });
   });
 
+  it('keeps the text of numbers', async () => {
+    folder.write('environments/production.json', '{"deployed": {"web": 1.10, "old": 12345678901234567890}}');
+    await deploy('orders', '2');
+    expect(read('environments/production.json')).toBe(
+      '{\n  "deployed": {\n    "web": 1.10,\n    "old": 12345678901234567890,\n    "orders": "2"\n  }\n}\n',
+    );
+  });
+
+  it('keeps versions that YAML takes for numbers', async () => {
+    folder.write('environments/production.yaml', 'deployed:\n  web: 1.10\n  old: 12e4567\n');
+    await deploy('orders', '2');
+    expect(read('environments/production.yaml')).toBe(
+      'deployed:\n  web: 1.10\n  old: "12e4567"\n  orders: "2"\n',
+    );
+  });
+
+  it.each([
+    ['production.json', '{"deployed": {"web": "1"}, // a comment\n}', ['orders 2', 'web 1']],
+    ['production.json', 'null', ['orders 2']],
+    ['production.yaml', 'null\n', ['orders 2']],
+    ['production.yaml', 'deployed: null\n', ['orders 2']],
+    ['production.yaml', 'deployed: {orders: "1"}\n', ['orders 2']],
+    ['production.yaml', 'deployed: {orders: ["1", "3"]}\n', ['orders 2']],
+    ['production.yaml', 'deployed: {orders: {blue: "1"}}\n', ['orders 1 and 2']],
+    ['production.yaml', 'x: &x ["1"]\ndeployed: {orders: *x}\n', ['orders 2']],
+  ])('records an instance in %s: %s', async (file, text, expected) => {
+    folder.write(`environments/${file}`, text);
+    expect((await deploy('orders', '2', '--application-instance', 'green')).code).toBe(0);
+    const { stdout } = await run('store', 'list');
+    for (const words of expected) expect(stdout).toContain(words);
+  });
+
+  it.each([['deployed: {web: "1"}\n---\nx: 1\n'], ['x: &x {web: "1"}\ndeployed: *x\n'], ['deployed: [']])(
+    'leaves alone what cannot be changed in place: %j',
+    async (text) => {
+      folder.write('environments/production.yaml', text);
+      const { code, stderr } = await deploy('orders', '1');
+      expect(code).toBe(2);
+      expect(stderr).toContain('production.yaml');
+      expect(read('environments/production.yaml')).toBe(text);
+    },
+  );
+
   it.each([
     ['deployed: [', 'production.yaml'],
     ['- a list', 'must hold "deployed"'],

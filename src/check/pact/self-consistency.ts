@@ -2,7 +2,8 @@ import type { MatchResult, Mismatch } from '../../matching/model.js';
 import { parseAccept } from '../../media-type/accept.js';
 import { parseMediaType } from '../../media-type/media-type.js';
 import { rangesOverlap } from '../../media-type/range.js';
-import type { ExpectedRequest, ExpectedResponse, HttpInteraction } from '../../pact/model.js';
+import { verifierRefuses } from '../../pact/limits.js';
+import type { Body, ExpectedRequest, ExpectedResponse, HttpInteraction } from '../../pact/model.js';
 import type { SourceFile } from '../../source/model.js';
 import { finding } from '../finding.js';
 import type { Finding } from '../model.js';
@@ -50,7 +51,7 @@ const contradictions = (
   result: MatchResult,
 ): Finding[] =>
   result.mismatches
-    .filter(({ kind }) => kind !== 'body-type')
+    .filter(({ kind }) => kind !== 'body-type' && !(kind === 'body' && isRefused(part.body)))
     .map((mismatch) =>
       finding({
         rule: 'pact.example.mismatch',
@@ -62,6 +63,10 @@ const contradictions = (
         identity: [name, mismatch.kind, mismatch.path],
       }),
     );
+
+/** What no verifier can read is a fault of the file, whatever the rules say. */
+const isRefused = (body: Body): boolean =>
+  body.state === 'present' && body.json !== undefined && verifierRefuses(body.json) !== undefined;
 
 const placeWords = (mismatch: Mismatch): string => (mismatch.path ? `${mismatch.path} ` : '');
 

@@ -28,18 +28,24 @@ export const multipartComparator =
     if (!given) return mismatched('body', '$', 'the actual body is not a multipart body with a boundary');
     const named = new Map<string | undefined, MultipartPart>();
     for (const part of given) if (!named.has(part.name)) named.set(part.name, part);
+    const seen = new Set<string | undefined>();
     return mergeResults(
       wanted.map((part, index) => {
         const name = part.name ?? String(index);
         const other = part.name === undefined ? given[index] : named.get(part.name);
+        const repeats = part.name !== undefined && seen.has(part.name);
+        seen.add(part.name);
         if (!other) return mismatched('body', `$.${name}`, `expected the part ${quoted(name)}`);
         if (part.file !== other.file) return otherKind(part, name);
-        return mergeResults([
+        const result = mergeResults([
           ...(part.file
             ? fileResults(part, other, name, context, compareContent)
             : [fieldResult(part, other, name, context)]),
           ...headerResults(part, other, name, context),
         ]);
+        return repeats
+          ? withRemark(result, `verifiers compare every part ${quoted(name)} with the first of that name`)
+          : result;
       }),
     );
   };
@@ -48,6 +54,11 @@ function partsOf(body: Uint8Array, contentType: string | undefined): MultipartPa
   const boundary = parseMediaType(contentType)?.parameters.get('boundary');
   return boundary ? multipartParts(body, boundary) : undefined;
 }
+
+const withRemark = (result: MatchResult, remark: string): MatchResult => ({
+  mismatches: result.mismatches.map((one) => ({ ...one, message: `${one.message} (${remark})` })),
+  undecided: result.undecided,
+});
 
 function otherKind(part: MultipartPart, name: string): MatchResult {
   const [expected, actual] = part.file ? ['file', 'field'] : ['field', 'file'];

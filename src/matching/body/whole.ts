@@ -26,6 +26,12 @@ export function compareWhole(
     return resultOf(verdict, 'body', '$', shown(expected), shown(actual));
   }
   if (bytesEqual(expected, actual)) return MATCHED;
-  const message = `expected the body ${shown(expected)} but got ${shown(actual)}`;
-  return mismatched('body', '$', message, shown(expected), shown(actual));
+  const [wanted, found] = [shown(expected), shown(actual)];
+  const other = wanted === found ? `another from byte ${commonLength(expected, actual) + 1} on` : found;
+  return mismatched('body', '$', `expected the body ${wanted} but got ${other}`, wanted, found);
+}
+
+function commonLength(expected: Uint8Array, actual: Uint8Array): number {
+  const difference = expected.findIndex((byte, i) => byte !== actual[i]);
+  return difference < 0 ? expected.length : difference;
 }

@@ -1,4 +1,4 @@
-import type { Generator } from '../../pact/generators.js';
+import type { Generator, GeneratorType } from '../../pact/generators.js';
 import { dateGenerator } from './date-time.js';
 import { mockServerUrl } from './mock-server-url.js';
 import type { GeneratorDefinition } from './model.js';
@@ -14,7 +14,7 @@ import { uuid } from './uuid.js';
 export type { GeneratorContext, GeneratorDefinition } from './model.js';
 
 /** Every generator by its `type` in a pact file (PACT.md section 10). */
-export const generatorDefinitions: Readonly<Record<string, GeneratorDefinition>> = {
+export const generatorDefinitions: Readonly<Record<GeneratorType, GeneratorDefinition>> = {
   RandomInt: randomInt,
   RandomDecimal: randomDecimal,
   RandomHexadecimal: randomHexadecimal,
@@ -33,7 +33,6 @@ export const generatorDefinitions: Readonly<Record<string, GeneratorDefinition>>
 
 /** The definition of a generator; one nobody knows may belong to a plugin. */
 export const generatorOf = ({ type }: Generator): GeneratorDefinition =>
-  (Object.hasOwn(generatorDefinitions, type) ? generatorDefinitions[type] : undefined) ?? undecidedGenerator;
-
-/** A generator of a type nobody knows. */
-export const isKnownGenerator = ({ type }: Generator): boolean => Object.hasOwn(generatorDefinitions, type);
+  Object.hasOwn(generatorDefinitions, type)
+    ? generatorDefinitions[type as GeneratorType]
+    : undecidedGenerator;

@@ -1,12 +1,12 @@
 import { JsonSyntaxError, parseJson } from '../../json/parse.js';
 import { JsonText, type Payload } from '../../json/payload.js';
 import type { JsonValue } from '../../json/value.js';
+import { verifierRefuses } from '../../pact/limits.js';
 import type { BodyContext } from '../context.js';
 import { utf8Of } from '../matchers/bytes.js';
 import type { MatchResult } from '../model.js';
 import { mismatched } from '../result.js';
 import { matchJsonBody } from './compare.js';
-import { verifierRefuses } from './limits.js';
 
 type Parsed = { readonly value: JsonValue } | { readonly problem: string };
 

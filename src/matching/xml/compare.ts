@@ -4,6 +4,7 @@ import type { XmlElement } from '../../wire/xml.js';
 import { applyTextRules } from '../apply.js';
 import type { BodyContext } from '../context.js';
 import { lengthWithin } from '../matchers/type.js';
+import { unknownReason } from '../matchers/unknown.js';
 import type { MatchResult } from '../model.js';
 import { mergeResults, mismatched, resultOf } from '../result.js';
 import { type RuleState, ruleStateOf, type Selected } from '../rule-selection.js';
@@ -77,7 +78,7 @@ function elementVerdict(matcher: Matcher, expected: XmlElement, actual: XmlEleme
   }
   if (matcher.match === 'notEmpty')
     return acceptIf(actual.nodes > 0, () => `expected the element ${actual.name} not to be empty`);
-  if (matcher.match === 'unknown') return undecided(`unknown matcher ${matcher.name}`);
+  if (matcher.match === 'unknown') return undecided(unknownReason(matcher));
   return rejected(`the ${matcher.match} matcher cannot be applied to an XML element`);
 }
 

@@ -16,7 +16,7 @@ const pathRules = (rules: Rules): PathRule[] =>
     pointer: '',
   }));
 
-function matches(
+function compare(
   type: string,
   expected: string,
   actual: string,
@@ -24,13 +24,17 @@ function matches(
   strictness: Strictness = 'response',
   actualType = type,
 ) {
-  const result = compareContent(Buffer.from(expected), Buffer.from(actual), {
+  return compareContent(Buffer.from(expected), Buffer.from(actual), {
     strictness,
     rules: pathRules(rules),
     policy: VERIFIER_POLICY,
     expectedType: type,
     actualType,
   });
+}
+
+function matches(...comparison: Parameters<typeof compare>) {
+  const result = compare(...comparison);
   return result.mismatches.length === 0 && result.undecided.length === 0;
 }
 
@@ -143,6 +147,15 @@ describe('multipart bodies', () => {
     expect(
       matches(left, multipart('AA', ...expected), multipart('B', ...actual), rules, 'response', right),
     ).toBe(outcome);
+  });
+
+  it('says why parts of one name do not match themselves', () => {
+    const type = 'multipart/form-data; boundary=AA';
+    const file = (content: string) => part('name="x"; filename="f"', content, 'application/octet-stream');
+    const body = multipart('AA', file('p'), file('q'));
+    const [found] = compare(type, body, body).mismatches;
+    expect(found?.message).toContain('another from byte 1 on');
+    expect(found?.message).toContain('every part "x" with the first of that name');
   });
 
   it('decodes base64 parts and reads bare newlines', () => {

@@ -6,7 +6,7 @@ import { isNumber, isObject, type JsonValue } from '../../../src/json/value.js';
 import type { BodyContext } from '../../../src/matching/context.js';
 import { DEFAULT_POLICY } from '../../../src/matching/index.js';
 import { matchJsonPayload } from '../../../src/matching/json/body.js';
-import { verifierRefuses } from '../../../src/matching/json/limits.js';
+import { verifierRefuses } from '../../../src/pact/limits.js';
 import { jsonValues } from '../../json/written.js';
 import { bodyRules, TYPE } from '../rules.js';
 

@@ -1,5 +1,6 @@
-import { JsonNumber, type JsonValue } from '../../json/value.js';
-import { VERIFIER_DEPTH } from '../../pact/form.js';
+import { type JsonPointer, joinPointer } from '../json/pointer.js';
+import { isContainer, JsonNumber, type JsonValue } from '../json/value.js';
+import { VERIFIER_DEPTH } from './form.js';
 
 /** In the order in which the verifier's parser is told to object; each wins over those behind it. */
 const REFUSALS = [
@@ -40,4 +41,19 @@ export function verifierRefuses(value: JsonValue): string | undefined {
   if (typeof value !== 'object' || value === null) return REFUSALS[worst(value, 0)];
   if (!known.has(value)) known.set(value, REFUSALS[worst(value, 0)]);
   return known.get(value);
+}
+
+/** Where the first part of a value stands that earns its refusal; the name of a member counts as the member. */
+export function refusedPlace(value: JsonValue): JsonPointer {
+  const refusal = worst(value, 0);
+  let [pointer, part]: [JsonPointer, JsonValue] = ['', value];
+  for (let depth = 0; isContainer(part) && depth < VERIFIER_DEPTH; depth++) {
+    const found: [string, JsonValue] | undefined = Object.entries(part).find(
+      ([name, below]) => worst(below, depth + 1) === refusal || (refusal === 1 && !name.isWellFormed()),
+    );
+    if (!found) break;
+    pointer = joinPointer(pointer, found[0]);
+    part = found[1];
+  }
+  return pointer;
 }
