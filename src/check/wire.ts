@@ -1,5 +1,5 @@
 import { bytesOf, isEmpty, JsonText, type Payload } from '../json/payload.js';
-import type { JsonValue } from '../json/value.js';
+import { type JsonValue, setKey } from '../json/value.js';
 import { headerLines } from '../matching/index.js';
 import type { ActualHeader, ActualRequest, ActualResponse } from '../matching/model.js';
 import { isJson, isText } from '../media-type/classes.js';
@@ -70,7 +70,7 @@ function printedHeaders(
   bodyType: string | undefined,
 ): Record<string, string> {
   const printed: Record<string, string> = {};
-  for (const { name, values } of headers) printed[name] = values.join(', ');
+  for (const { name, values } of headers) setKey(printed, name, values.join(', '));
   if (bodyType && !headerValues(headers, 'content-type')) printed['Content-Type'] = bodyType;
   return printed;
 }

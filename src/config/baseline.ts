@@ -35,15 +35,15 @@ export async function readBaseline(file: string): Promise<readonly BaselineEntry
 }
 
 /**
- * Writes a baseline at once: readers see the old file or the new one. Without entries the file is removed. Entries are
+ * Writes a baseline at once: readers see the old file or the new one. Without entries a file that may be absent is removed. Entries are
  * in a fixed order, so that changes are easy to review.
  *
  * @throws InputError when it cannot be written.
  */
-export function writeBaseline(file: string, entries: readonly BaselineEntry[]): void {
+export function writeBaseline(file: string, entries: readonly BaselineEntry[], isOptional: boolean): void {
   const temporary = `${file}.${crypto().randomBytes(6).toString('hex')}.tmp`;
   try {
-    if (entries.length === 0) {
+    if (entries.length === 0 && isOptional) {
       rmSync(file, { force: true });
       return;
     }

@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { extname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { loadFile } from '../source/load.js';
@@ -19,15 +20,41 @@ const readData: Reader = async (file, cwd) => {
   return { source, value: JSON.parse(JSON.stringify(source.value)) };
 };
 
-const readModule: Reader = async (file) => {
-  const module = (await import(pathToFileURL(file).href)) as { default?: unknown };
-  return { source: undefined, value: module.default };
-};
+/** What tells a file from an earlier state of it; `--watch` reads it again in the same process. */
+function stateOf(file: string): string {
+  const { mtimeMs, size } = statSync(file);
+  return `${mtimeMs}-${size}`;
+}
 
-const readTypeScript: Reader = async (file) => {
+/** Modules that ran, by file. Node keeps the first one for its URL, so that later ones go by another. */
+const modules = new Map<string, { readonly state: string; readonly value: Promise<unknown> }>();
+
+/** Runs a module, unless it has not changed since it ran. */
+const readOnce =
+  (run: (file: string, version: string) => Promise<unknown>): Reader =>
+  async (file) => {
+    const state = stateOf(file);
+    const before = modules.get(file);
+    if (before?.state !== state) {
+      const value = run(file, before ? `?${state}` : '');
+      // Whoever waits for it hears of a failure.
+      value.catch(() => undefined);
+      modules.set(file, { state, value });
+    }
+    return { source: undefined, value: await modules.get(file)?.value };
+  };
+
+const readModule = readOnce(async (file, version) => {
+  // CommonJS goes by its file name.
+  delete createRequire(file).cache[file];
+  const module = (await import(pathToFileURL(file).href + version)) as { default?: unknown };
+  return module.default;
+});
+
+const readTypeScript = readOnce(async (file) => {
   const { createJiti } = await import('jiti');
-  return { source: undefined, value: await createJiti(file).import(file, { default: true }) };
-};
+  return createJiti(file, { moduleCache: false, fsCache: false }).import(file, { default: true });
+});
 
 /** One row per file type. */
 const READERS: Readonly<Record<string, Reader>> = {

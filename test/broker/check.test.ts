@@ -88,6 +88,13 @@ describe('pacts from a broker', () => {
     expect(stdout).toContain('web');
   });
 
+  it('must be named by a whole address', async () => {
+    const args = ['check', '-s', 'openapi.json', '--pact-url', 'pacts/1'];
+    const { code, stderr } = await cli(args, { cwd: folder.path });
+    expect(code).toBe(2);
+    expect(stderr).toContain('--pact-url pacts/1 is not a URL');
+  });
+
   it('are left alone when pacts are named', async () => {
     folder.write('pacts/web.json', orderPact('web', 'total'));
     const env = { PACT_BROKER_BASE_URL: fake.url };

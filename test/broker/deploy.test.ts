@@ -97,6 +97,12 @@ describe('broker publish', () => {
     expect(stderr).toContain(`would send POST ${fake.url}/contracts/publish`);
   });
 
+  it('does not check what it reads from standard input, which nobody can read twice', async () => {
+    const { code, stderr } = await run('broker', 'publish', '-', '-a', '1', '--spec', 'openapi.json');
+    expect(code).toBe(2);
+    expect(stderr).toContain('standard input');
+  });
+
   it.each([
     ['{"interactions": []}', 'must be JSON and name its consumer'],
     ['{"a"', 'is not valid JSON'],

@@ -37,6 +37,12 @@ const eager = <M extends WireResponse | WireRequest>(message: M): M => ({
   body: message.body && bytesOf(message.body),
 });
 
+it('prints headers of any name', () => {
+  const headers = JSON.parse('{"__proto__":"x","X-A":"y"}') as object;
+  const { request } = withBody('1', headers);
+  expect(Object.entries(printRequest(exampleRequest(request)).headers)).toContainEqual(['__proto__', 'x']);
+});
+
 describe('the example of a pact', () => {
   it('has the JSON text of the value it is known as', () => {
     const { request, response } = withBody(EXACT);

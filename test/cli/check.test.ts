@@ -270,6 +270,7 @@ describe('formats', () => {
     [['--format', 'json='], 'names no file'],
     [['--format', 'json', '--format', 'pretty'], 'cannot both go to standard output'],
     [['--format', 'json=openapi.yaml/report.json'], 'cannot be written'],
+    [['--format', 'json=out.txt', '--format', 'junit=./out.txt'], 'two reports cannot both go to'],
   ])('%j', async (args, message) => {
     const { code, stderr } = await check(...args);
     expect(code).toBe(2);

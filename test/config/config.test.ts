@@ -66,6 +66,16 @@ describe('loadConfig', () => {
     });
   });
 
+  it.each(['concordat.config.mjs', 'concordat.config.ts'])(
+    'reads %s again when it has changed',
+    async (name) => {
+      await load(write(name, 'export default { failOn: "warning" };'));
+      const file = write(name, 'export default { failOn: "never" };');
+      expect((await load(file)).failOn).toBe('never');
+      expect((await load(file)).failOn).toBe('never');
+    },
+  );
+
   it('resolves paths against the file that names them, URLs and - excepted', async () => {
     const config = await load(
       write(

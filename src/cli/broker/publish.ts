@@ -4,6 +4,7 @@ import { type ConsumerVersion, planPacts, publishPacts } from '../../broker/publ
 import { EXIT } from '../../policy/exit-code.js';
 import { loadSource } from '../../source/load.js';
 import type { SourceFile } from '../../source/model.js';
+import { STDIN } from '../../source/uri.js';
 import { check } from '../check/check.js';
 import { findPactInputs } from '../check/pacts.js';
 import { configFor } from '../check/settings.js';
@@ -30,6 +31,8 @@ export interface PublishFlags extends ConnectionFlags {
  * @returns the exit code. @throws InputError when pacts cannot be read or the broker refuses.
  */
 export async function publishCommand(names: readonly string[], flags: PublishFlags, io: Io): Promise<number> {
+  if (flags.spec?.length && [...names, ...flags.spec].includes(STDIN))
+    throw new BrokerError('--spec cannot be combined with standard input, which can be read only once');
   const version = consumerVersion(flags, io);
   const sources = await readPacts(names, io);
   const requests = planPacts(sources, version);

@@ -35,12 +35,11 @@ export interface BrokerSession {
 export async function openSession(flags: CheckFlags, settings: Settings, io: Io): Promise<BrokerSession> {
   const provider = providerVersion(flags, io);
   checkPublishing(flags, provider, io);
-  const broker = connect(
-    flags,
-    settings.config,
-    io,
-    flags.pactUrl?.[0] && new URL('/', flags.pactUrl[0]).href,
-  );
+  const wrong = flags.pactUrl?.find((url) => !URL.canParse(url));
+  if (wrong !== undefined)
+    throw new BrokerError(`--pact-url ${wrong} is not a URL, such as https://broker/pacts/1`);
+  const [pactUrl] = flags.pactUrl ?? [];
+  const broker = connect(flags, settings.config, io, pactUrl && new URL('/', pactUrl).href);
   const pacts = await fetchPacts(broker, flags, settings.config, provider, io);
   const say = (text: string): void => {
     if (!flags.quiet) io.stderr.write(`${broker.redact(text)}\n`);

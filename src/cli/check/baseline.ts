@@ -14,6 +14,8 @@ import type { CheckFlags } from './flags.js';
 export interface Baseline {
   readonly file: string;
   readonly entries: readonly BaselineEntry[] | undefined;
+  /** Whether it may be absent: nobody names it, or by its usual name. */
+  readonly isOptional: boolean;
 }
 
 /**
@@ -28,21 +30,23 @@ export async function openBaseline(
 ): Promise<Baseline> {
   const writes = flags.updateBaseline || flags.pruneBaseline;
   const named = flags.baseline ?? config.baseline;
-  const file = resolve(io.cwd, named ?? BASELINE_FILE);
+  const usual = resolve(io.cwd, BASELINE_FILE);
+  const file = named === undefined ? usual : resolve(io.cwd, named);
+  const isOptional = file === usual && flags.baseline === undefined;
   if (flags.ignoreBaseline) {
     if (writes) throw new InputError('--ignore-baseline cannot be combined with writing the baseline');
-    return { file, entries: undefined };
+    return { file, entries: undefined, isOptional };
   }
   if (flags.pruneBaseline && interactionFilter(flags, io.env))
     throw new InputError('--prune-baseline needs the whole run: leave out the filters');
-  if (flags.baseline !== undefined && !writes && !existsSync(file))
-    throw new InputError(`there is no baseline ${flags.baseline}; --update-baseline writes one`, { file });
-  return { file, entries: await readBaseline(file) };
+  if (!isOptional && !writes && !existsSync(file))
+    throw new InputError(`there is no baseline ${named}; --update-baseline writes one`, { file });
+  return { file, entries: await readBaseline(file), isOptional };
 }
 
 /** Writes what `--update-baseline` and `--prune-baseline` ask for. Returns whether failing findings were accepted. */
 export function storeBaseline(
-  { file, entries = [] }: Baseline,
+  { file, entries = [], isOptional }: Baseline,
   result: CheckResult,
   flags: CheckFlags,
   options: { readonly failOn: FailOn; readonly today: string },
@@ -51,7 +55,7 @@ export function storeBaseline(
   const pruned = flags.pruneBaseline ? pruneBaseline(result, entries) : entries;
   const updated = flags.updateBaseline ? updateBaseline(result, pruned, options) : pruned;
   const isSame = updated.length === entries.length && updated.every((entry) => entries.includes(entry));
-  if (!isSame) writeBaseline(file, updated);
+  if (!isSame || (!isOptional && !existsSync(file))) writeBaseline(file, updated, isOptional);
   const added = updated.filter((entry) => !entries.includes(entry)).length;
   const removed = entries.length - pruned.length;
   if (!flags.quiet)

@@ -16,7 +16,7 @@ export interface Target {
 /**
  * What `--format name[=file]` asks for. Without a format for standard output that is `pretty`.
  *
- * @throws InputError for an unknown format, an empty file name, or two formats for standard output.
+ * @throws InputError for an unknown format, an empty file name, or two formats for one file or for standard output.
  */
 export function parseTargets(texts: readonly string[], cwd: string): readonly Target[] {
   const targets = texts.map((text): Target => {
@@ -40,6 +40,10 @@ export function parseTargets(texts: readonly string[], cwd: string): readonly Ta
       `${names} cannot both go to standard output; give one of them a file, such as ${printed[1]?.format}=report.txt`,
     );
   }
+  const files = targets.flatMap(({ file }) => file ?? []);
+  const [shared] = files.filter((file, i) => files.indexOf(file) < i);
+  if (shared !== undefined)
+    throw new InputError(`two reports cannot both go to ${shared}; give each its own file`, { file: shared });
   return printed.length === 1 ? targets : [{ format: 'pretty', file: undefined }, ...targets];
 }
 

@@ -3,6 +3,7 @@ import { isAbsolute, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BASELINE_FILE } from '../../config/baseline.js';
 import { findConfig } from '../../config/find.js';
+import { EXIT } from '../../policy/exit-code.js';
 import { count } from '../../report/words.js';
 import { findSpec } from '../../source/find-spec.js';
 import { InputError, type SourceFile } from '../../source/model.js';
@@ -50,7 +51,7 @@ export async function watch(
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       io.stderr.write(`error: ${error.message}\n`);
-      code = 2;
+      code = EXIT.unusable;
     }
     const files = await watchedFiles(pacts, flags, io, read);
     // A file that is new to the list was read just now.

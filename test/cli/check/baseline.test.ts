@@ -54,6 +54,17 @@ describe('a baseline', () => {
     expect(readdirSync(cwd)).not.toContain(expect.stringContaining('.tmp'));
   });
 
+  it('has to exist where the configuration names another than the usual one', async () => {
+    write('pacts/web.json', pactOf('web', { user_id: 1 }));
+    write('concordat.config.yaml', 'baseline: typo.json\n');
+    expect(await check()).toMatchObject({ code: 2, stderr: expect.stringContaining('there is no baseline') });
+    expect((await check('--update-baseline')).code).toBe(0);
+    expect(read('typo.json').findings).toEqual([]);
+    expect((await check()).code).toBe(0);
+    write('concordat.config.yaml', `baseline: ${FILE}\n`);
+    expect((await check()).code).toBe(0);
+  });
+
   it('does not cover what is broken since', async () => {
     await check('--update-baseline');
     write('pacts/web.json', pactOf('web', { nickname: 'x', age: 3 }));
