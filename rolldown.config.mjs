@@ -50,14 +50,6 @@ const asFunction = {
   },
 };
 
-/** The name that scripts written for earlier versions call. */
-const formerName = {
-  name: 'former-name',
-  generateBundle() {
-    this.emitFile({ type: 'asset', fileName: 'cli.js', source: "import './cli.cjs';\n" });
-  },
-};
-
 /** Runs an example, so that the code V8 compiles for it lies beside the bundle (src/cli/compiled-code.ts). */
 const compiledCode = {
   name: 'compiled-code',
@@ -113,6 +105,6 @@ export default defineConfig([
     plugins: [lazyRequires, noPrograms, asFunction],
     output: { ...oneFile, minify: !process.env.READABLE },
   },
-  script({ cli: 'src/cli/launch.ts' }, [formerName, compiledCode]),
+  script({ cli: 'src/cli/launch.ts' }, [compiledCode]),
   script({ thread: 'src/cli/thread.ts' }, []),
 ]);
