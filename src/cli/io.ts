@@ -7,6 +7,8 @@ export interface Io {
   readonly stdin: AsyncIterable<Uint8Array | string>;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
+  /** Aborted when nobody reads what is printed any more. */
+  readonly abandoned?: AbortSignal | undefined;
   /** What is installed; undefined where the code runs from source. */
   readonly installation?: Installation | undefined;
 }

@@ -288,6 +288,16 @@ describe('publishing results', () => {
       {},
       'cannot be combined with filters',
     ],
+    [
+      ['--publish', '--provider-version', '1', '--path', '0123456789ab'],
+      {},
+      'cannot be combined with filters or --path',
+    ],
+    [
+      ['--publish', '--provider-version', '1'],
+      { PACT_DESCRIPTION: 'an order' },
+      'cannot be combined with filters',
+    ],
   ])('%j is refused before anything is asked', async (args, env, expected) => {
     const { code, stderr } = await checkIn(env, '--provider', 'orders', ...args);
     expect({ code, asked: fake.exchanges.length }).toEqual({ code: 2, asked: 0 });

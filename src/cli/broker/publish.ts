@@ -6,6 +6,7 @@ import { loadSource } from '../../source/load.js';
 import type { SourceFile } from '../../source/model.js';
 import { STDIN } from '../../source/uri.js';
 import { check } from '../check/check.js';
+import { interactionFilter } from '../check/filter.js';
 import { findPactInputs } from '../check/pacts.js';
 import { configFor } from '../check/settings.js';
 import type { Io } from '../io.js';
@@ -34,6 +35,10 @@ export async function publishCommand(names: readonly string[], flags: PublishFla
   if (flags.spec?.length && [...names, ...flags.spec].includes(STDIN))
     throw new BrokerError('--spec cannot be combined with standard input, which can be read only once');
   const version = consumerVersion(flags, io);
+  if (flags.spec?.length && interactionFilter({}, io.env))
+    throw new BrokerError(
+      'the pacts must be checked as a whole before they are published: unset PACT_DESCRIPTION, PACT_PROVIDER_STATE and PACT_PROVIDER_NO_STATE',
+    );
   const sources = await readPacts(names, io);
   const requests = planPacts(sources, version);
   const broker = connect(flags, await configFor({}, io), io);

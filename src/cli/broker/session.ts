@@ -11,6 +11,7 @@ import type { LoadedConfig } from '../../config/model.js';
 import { count, printable } from '../../report/words.js';
 import type { PactSource } from '../../run/inputs.js';
 import type { RunOutcome } from '../../run/run.js';
+import { interactionFilter } from '../check/filter.js';
 import type { CheckFlags } from '../check/flags.js';
 import type { Settings } from '../check/settings.js';
 import type { Io } from '../io.js';
@@ -75,8 +76,10 @@ function checkPublishing(flags: CheckFlags, { version }: ProviderFacts, io: Io):
   if (!flags.publish) return;
   if (!version)
     throw new BrokerError('--publish needs --provider-version (in CI the commit, which GIT_COMMIT may hold)');
-  if (flags.filterConsumer || flags.filterDescription || flags.filterState || flags.filterNoState)
-    throw new BrokerError('--publish cannot be combined with filters: a part of a pact is not its result');
+  if (interactionFilter(flags, io.env) || flags.path !== undefined)
+    throw new BrokerError(
+      '--publish cannot be combined with filters or --path: a part of a pact is not its result',
+    );
   if (!isCi(io.env) && !flags.dryRun)
     io.stderr.write(
       'warning: results are published from outside CI; other teams will take them for those of a build\n',

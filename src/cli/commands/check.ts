@@ -89,6 +89,6 @@ export function defineCheck(program: Command, io: Io, outcome: Outcome): void {
       return;
     }
     const { watch } = await import('../check/watch.js');
-    outcome.code = await watch(pacts, flags, io, check);
+    outcome.code = await watch(pacts, flags, io, check, io.abandoned);
   });
 }
