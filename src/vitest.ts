@@ -1,3 +1,5 @@
+// Kept in the declarations, unlike an import of values: without it they would replace the module instead of adding to it.
+import 'vitest';
 import { expect } from 'vitest';
 import type { Description } from './openapi/model.js';
 import type { AgreementOptions } from './testing/agreement.js';

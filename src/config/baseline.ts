@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { dirname } from 'node:path';
 import { readPackageFile } from '../package.js';
 import type { BaselineEntry } from '../policy/model.js';
+import { isDate } from '../schema/formats/date-time.js';
 import { InputError } from '../source/model.js';
 import { replaceVia } from '../source/replace-file.js';
 import { crypto } from '../text/crypto.js';
@@ -26,7 +27,9 @@ export async function readBaseline(file: string): Promise<readonly BaselineEntry
     return fail(error instanceof Error ? error.message : String(error), error);
   }
   const { Ajv2020 } = await import('ajv/dist/2020.js');
-  const validate = new Ajv2020().compile(JSON.parse(readPackageFile('schemas', 'baseline.schema.json')));
+  const validate = new Ajv2020({ formats: { date: isDate } }).compile(
+    JSON.parse(readPackageFile('schemas', 'baseline.schema.json')),
+  );
   if (!validate(value)) {
     const [fault] = validate.errors ?? [];
     return fail(`${fault?.instancePath || 'it'} ${fault?.message} (concordat schema baseline describes it)`);

@@ -1,9 +1,10 @@
+import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { InputError } from '../source/model.js';
 import { isUrl, STDIN } from '../source/uri.js';
 import { type Config, type LoadedConfig, NO_CONFIG } from './model.js';
 import { readConfig } from './read.js';
-import { validateConfig } from './validate.js';
+import { configError, validateConfig } from './validate.js';
 
 /**
  * A configuration file with everything it extends, paths resolved against the file that names them.
@@ -23,8 +24,13 @@ async function load(file: string, cwd: string, chain: readonly string[]): Promis
   const raw = await readConfig(file, cwd);
   const config = await validateConfig(raw);
   let merged = NO_CONFIG;
-  for (const base of [config.extends ?? []].flat()) {
-    merged = merge(merged, await load(resolve(dirname(file), base), cwd, [...chain, file]));
+  for (const [index, base] of [config.extends ?? []].flat().entries()) {
+    const path = resolve(dirname(file), base);
+    if (!existsSync(path)) {
+      const pointer = Array.isArray(config.extends) ? `/extends/${index}` : '/extends';
+      throw configError(raw, [{ pointer, at: 'value', message: `there is no configuration file ${base}` }]);
+    }
+    merged = merge(merged, await load(path, cwd, [...chain, file]));
   }
   const { source } = raw;
   const ignores = (config.ignores ?? []).map((ignore, index) =>

@@ -1,5 +1,6 @@
 import { escapeToken } from '../json/pointer.js';
 import { matchesWildcard } from '../policy/wildcard.js';
+import { formatFault } from '../report/index.js';
 import { RULE_IDS } from '../rules/table.js';
 import { didYouMean } from '../text/nearest.js';
 
@@ -11,7 +12,7 @@ export interface ConfigFault {
   readonly message: string;
 }
 
-/** What no schema can say: rules that do not exist, ignores that would silence everything. */
+/** What no schema can say: rules and formats that do not exist, ignores that would silence everything. */
 export function meaningFaults(value: unknown): ConfigFault[] {
   const config = asRecord(value);
   return [
@@ -20,6 +21,7 @@ export function meaningFaults(value: unknown): ConfigFault[] {
       unknownRules(asRecord(override).rules, `/overrides/${index}/rules`),
     ),
     ...asList(config.ignores).flatMap((ignore, index) => ignoreFaults(asRecord(ignore), `/ignores/${index}`)),
+    ...asList(config.formats).flatMap((format, index) => formatFaults(format, `/formats/${index}`)),
   ];
 }
 
@@ -35,6 +37,12 @@ function ruleFault(rule: string, pointer: string, at: ConfigFault['at']): Config
       message: `there is no rule "${rule}"${didYouMean(rule, RULE_IDS)} (concordat rules lists them)`,
     },
   ];
+}
+
+function formatFaults(format: unknown, pointer: string): ConfigFault[] {
+  if (typeof format !== 'string') return [];
+  const fault = formatFault(format.split('=')[0] ?? '');
+  return fault === undefined ? [] : [{ pointer, at: 'value', message: fault }];
 }
 
 const SELECTORS = ['rule', 'consumer', 'operation', 'interaction', 'fingerprint'];

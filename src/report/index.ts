@@ -1,3 +1,4 @@
+import { didYouMean } from '../text/nearest.js';
 import type { Format, LongFormat } from './context.js';
 
 interface FormatEntry {
@@ -62,3 +63,9 @@ export function showsDetails(name: FormatName): boolean {
 }
 
 export const isFormatName = (name: string): name is FormatName => Object.hasOwn(FORMATS, name);
+
+/** What is wrong with the name of a format; undefined when there is one of that name. */
+export const formatFault = (name: string): string | undefined =>
+  isFormatName(name)
+    ? undefined
+    : `there is no format "${name}"${didYouMean(name, FORMAT_NAMES)} (there are: ${FORMAT_NAMES.join(', ')})`;

@@ -9,6 +9,7 @@ import { buildReport } from '../report/build.js';
 import { printPretty } from '../report/pretty.js';
 import { sourcesOf } from '../report/sources.js';
 import { loadContract, loadDescription } from '../run/load.js';
+import { didYouMean } from '../text/nearest.js';
 
 /** What decides whether a contract and a description agree. */
 export interface AgreementOptions extends Partial<Pick<Policy, 'rules' | 'overrides' | 'ignores'>> {
@@ -31,13 +32,14 @@ export interface Agreement {
  *
  * @param contract A contract, or the file or URL of a pact.
  * @param description A description, or the file or URL of an OpenAPI document.
- * @throws InputError when one of them cannot be used; TypeError when it is something else.
+ * @throws InputError when one of them cannot be used; TypeError when it is something else, or an option is.
  */
 export async function agreement(
   contract: unknown,
   description: unknown,
   options: AgreementOptions = {},
 ): Promise<Agreement> {
+  await checkOptions(options);
   const pact = await contractOf(contract);
   const document = await descriptionOf(description);
   const {
@@ -70,6 +72,25 @@ export async function agreement(
     seed: options.seed,
   });
   return { agrees: exitCode(result, { failOn, strict, allowEmpty: false }) === EXIT.ok, text };
+}
+
+const OPTIONS = ['rules', 'overrides', 'ignores', 'failOn', 'strict', 'seed', 'runs'] as const;
+
+/** A mistyped option must not let a test pass: options are held to what the configuration may say. */
+async function checkOptions(options: unknown): Promise<void> {
+  if (!isRecord(options) || Array.isArray(options))
+    throw new TypeError(`expected options, not ${JSON.stringify(options)}`);
+  const names = Object.keys(options);
+  if (names.length === 0) return;
+  const unknown = names.filter((name) => !OPTIONS.some((each) => each === name));
+  const { configFaults } = await import('../config/faults.js');
+  const faults = [
+    ...unknown.map((name) => `there is no option "${name}"${didYouMean(name, OPTIONS)}`),
+    ...(await configFaults(Object.fromEntries(OPTIONS.map((name) => [name, options[name]])))).map(
+      ({ message }) => message,
+    ),
+  ];
+  if (faults.length > 0) throw new TypeError(`the options cannot be used: ${faults.join('; ')}`);
 }
 
 async function contractOf(value: unknown): Promise<Contract> {

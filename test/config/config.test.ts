@@ -147,6 +147,22 @@ describe('faults in a configuration', () => {
       'ignores:\n  - { rule: pact.version, reason: r, expires: soon }\n',
       'ignores.0.expires: must be a date such as 2030-12-31, not "soon"',
     ],
+    [
+      'a day that does not exist',
+      'ignores:\n  - { rule: pact.version, reason: r, expires: 2030-02-31 }\n',
+      'ignores.0.expires: must be a date such as 2030-12-31, not "2030-02-31"',
+    ],
+    [
+      'an unknown format',
+      'formats:\n  - json\n  - jsn=a.json\n',
+      'c.yaml:3:5: there is no format "jsn"; did you mean',
+    ],
+    [
+      'a base that does not exist',
+      'strict: true\nextends: [base.yaml]\n',
+      'c.yaml:2:11: there is no configuration file base.yaml',
+    ],
+    ['a repeated key', 'strict: true\nstrict: false\n', 'c.yaml:2:1: repeated key'],
     ['not an object', '- a\n', 'must be object'],
     ['broken YAML', 'rules: [\n', 'c.yaml:'],
   ])('%s', async (_, text, message) => {
@@ -162,6 +178,12 @@ describe('faults in a configuration', () => {
     ['config.toml', 'a = 1', 'its name must end in one of'],
     ['throws.mjs', 'throw new Error("no database");', 'cannot be loaded: no database'],
     ['none.mjs', 'export const config = {};', 'must be object'],
+    ['function.mjs', 'export default () => ({});', 'must be object, not a function'],
+    [
+      'circle.mjs',
+      'const a = {}; a.a = a; export default { strict: a, rules: { x: a } };',
+      'strict: must be boolean, not an object',
+    ],
   ])('%s', async (name, text, message) => {
     if (text !== undefined) write(name, text);
     expect(await messageOf(join(folder, name))).toContain(message);

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { expect as jestExpect } from 'expect';
 import { describe, expect, it } from 'vitest';
 import { loadContract, loadDescription } from '../../src/index.js';
-import { matchers } from '../../src/vitest.js';
+import { type AgreementOptions, matchers } from '../../src/vitest.js';
 
 const rename = 'examples/rename';
 const BROKEN = join(rename, 'pacts/order-service.json');
@@ -46,6 +46,21 @@ describe('toAgreeWith in Vitest', () => {
       failOn: 'warning',
       rules: { 'response.body.undeclared': 'warning' },
     });
+  });
+
+  it.each<[unknown, string]>([
+    [{ failOn: 'warn' }, 'failOn: must be one of error, warning, info, never, not "warn"'],
+    [{ failon: 'error' }, 'there is no option "failon"; did you mean "failOn"'],
+    [{ spec: 'openapi.yaml' }, 'there is no option "spec"'],
+    [{ ignores: [{ rule: '*' }] }, 'ignores.0: needs the key "reason"'],
+    [{ rules: { 'response.body.undeclred': 'off' } }, 'there is no rule "response.body.undeclred"'],
+    [{ strict: 'yes' }, 'strict: must be boolean'],
+    [null, 'expected options, not null'],
+    [[], 'expected options, not []'],
+  ])('refuses the options %j', async (options, message) => {
+    expect(await failureOf(expect(BROKEN).not.toAgreeWith(AFTER, options as AgreementOptions))).toContain(
+      message,
+    );
   });
 
   it.each([

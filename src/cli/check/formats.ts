@@ -1,10 +1,9 @@
 import { closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { ReportContext } from '../../report/context.js';
-import { FORMAT_NAMES, FORMATS, type FormatName, isFormatName } from '../../report/index.js';
+import { FORMATS, type FormatName, formatFault, isFormatName } from '../../report/index.js';
 import type { Report } from '../../report/model.js';
 import { InputError } from '../../source/model.js';
-import { didYouMean } from '../../text/nearest.js';
 import type { Io } from '../io.js';
 
 /** A format and where it goes; undefined: standard output. */
@@ -21,11 +20,7 @@ export interface Target {
 export function parseTargets(texts: readonly string[], cwd: string): readonly Target[] {
   const targets = texts.map((text): Target => {
     const [name = '', ...rest] = text.split('=');
-    if (!isFormatName(name)) {
-      throw new InputError(
-        `there is no format "${name}"${didYouMean(name, FORMAT_NAMES)} (there are: ${FORMAT_NAMES.join(', ')})`,
-      );
-    }
+    if (!isFormatName(name)) throw new InputError(formatFault(name) ?? name);
     const file = rest.length > 0 ? rest.join('=') : undefined;
     if (file === '')
       throw new InputError(
