@@ -7,6 +7,12 @@ export const collect = (value: string, previous: readonly string[] | undefined):
   value,
 ];
 
+/** The name of something must not be empty, as an unset variable of a shell makes it. */
+export function parseName(text: string): string {
+  if (text === '') throw new InvalidArgumentError('Expected a name, not an empty text.');
+  return text;
+}
+
 export function parseInteger(text: string): number {
   const value = Number(text);
   if (!/^-?\d+$/.test(text) || !Number.isSafeInteger(value)) {

@@ -6,9 +6,14 @@ import { crypto } from '../text/crypto.js';
 /** Names that begin like this are unfinished work; readers pass over them. */
 export const isUnfinished = (name: string): boolean => name.startsWith('.');
 
-/** A name in the same folder that nobody else uses: renaming is atomic only within one file system. */
-const temporary = (path: string): string =>
-  join(dirname(path), `.${basename(path)}.${process.pid}.${crypto().randomBytes(6).toString('hex')}.tmp`);
+/**
+ * A name in the same folder that nobody else uses: renaming is atomic only within one file system. It must not be too long where
+ * the name itself is not.
+ */
+const temporary = (path: string): string => {
+  const begin = basename(path).slice(0, 100);
+  return join(dirname(path), `.${begin}.${process.pid}.${crypto().randomBytes(6).toString('hex')}.tmp`);
+};
 
 /** Writes a file so that readers, and a crash at any moment, find either the old or the new text, never a part. */
 export function writeFileAtomic(path: string, text: string): void {

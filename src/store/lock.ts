@@ -30,9 +30,23 @@ const NAMELESS_MS = 3000;
  * Runs `work` while no other writer does: the lock is a file that only one process can create. A lock whose process is
  * gone is taken over.
  *
- * @throws InputError when another writer holds the lock for too long.
+ * @throws InputError when another writer holds the lock for too long, or the file system lets nobody write.
  */
 export async function withLock<T>(folder: string, work: () => T, options: LockOptions = {}): Promise<T> {
+  try {
+    return await whileLocked(folder, work, options);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (error instanceof InputError || code === undefined) throw error;
+    throw new InputError(
+      `the store ${folder} cannot be written: ${message}`,
+      { file: folder },
+      { cause: error },
+    );
+  }
+}
+
+async function whileLocked<T>(folder: string, work: () => T, options: LockOptions): Promise<T> {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, NAME);
   const owner: Owner = { token: crypto().randomUUID(), pid: process.pid, host: hostname(), time: Date.now() };

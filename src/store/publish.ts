@@ -1,13 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { loadFile } from '../source/load.js';
+import { readVersion as readOpenApiVersion } from '../openapi/read/version.js';
+import { loadSource } from '../source/load.js';
 import { InputError } from '../source/model.js';
 import { createFolderAtomic, writeFileAtomic } from './atomic.js';
 import { withLock } from './lock.js';
 import type { Store } from './model.js';
 import { fileName } from './names.js';
 import { outsideReference } from './outside-reference.js';
-import { readPact, versionFolder } from './versions.js';
+import { documentsIn, isDocument, partiesOf, versionFolder } from './versions.js';
 
 export interface StorePublication {
   readonly pacticipant: string;
@@ -32,34 +33,41 @@ export async function publishToStore(
   publication: StorePublication,
 ): Promise<readonly string[]> {
   const { pacticipant, version, force } = publication;
-  const files = filesOf(store, publication);
+  const files = await filesOf(store, publication);
   const folder = versionFolder(store, pacticipant, version);
   return withLock(store.contracts, () => {
     if (!existsSync(folder)) {
       createFolderAtomic(folder, files);
       return [...files.keys()];
     }
-    const changed = [...files].filter(([name, text]) => textOf(join(folder, name)) !== text);
-    const conflict = changed.find(([name]) => existsSync(join(folder, name)));
-    if (conflict && !force)
+    const changed = [...files].filter(
+      ([name, text]) => !rivals(folder, name).some((rival) => textOf(join(folder, rival)) === text),
+    );
+    const replaced = changed.flatMap(([name]) => rivals(folder, name));
+    if (replaced[0] !== undefined && !force)
       throw new InputError(
-        `version ${version} of ${pacticipant} already holds another ${conflict[0]}; publish under a new version (--force replaces it)`,
+        `version ${version} of ${pacticipant} already holds another ${replaced[0]}; publish under a new version (--force replaces it)`,
       );
     for (const [name, text] of changed) writeFileAtomic(join(folder, name), text);
+    for (const name of replaced) if (!files.has(name)) rmSync(join(folder, name), { force: true });
     return changed.map(([name]) => name);
   });
 }
 
-const textOf = (file: string): string | undefined =>
-  existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+/** The files that take the place of one: a version has one document, whatever its format. */
+const rivals = (folder: string, name: string): readonly string[] =>
+  isDocument(name) ? documentsIn(folder) : existsSync(join(folder, name)) ? [name] : [];
 
-function filesOf(
+const textOf = (file: string): string => readFileSync(file, 'utf8');
+
+async function filesOf(
   store: Store,
   { pacticipant, document, pacts }: StorePublication,
-): ReadonlyMap<string, string> {
+): Promise<ReadonlyMap<string, string>> {
   const files = new Map<string, string>();
   if (document !== undefined) {
-    const source = loadFile(document, { cwd: store.cwd });
+    const source = await loadSource(document, { cwd: store.cwd });
+    readOpenApiVersion(source);
     const reference = outsideReference(source.value);
     if (reference !== undefined)
       throw new InputError(
@@ -70,13 +78,14 @@ function filesOf(
     files.set(`openapi${extension}`, source.text);
   }
   for (const file of pacts) {
-    const { provider } = readPact(file, pacticipant, store.cwd);
+    const source = await loadSource(file, { cwd: store.cwd });
+    const { provider } = partiesOf(source, pacticipant);
     const name = join('pacts', `${fileName(provider)}.json`);
     if (files.has(name))
       throw new InputError(
         `there are two pacts of ${pacticipant} with ${provider}; merge them into one file`,
       );
-    files.set(name, loadFile(file, { cwd: store.cwd }).text);
+    files.set(name, source.text);
   }
   if (files.size === 0) throw new InputError('nothing to publish: name a document with --spec, or pacts');
   return files;

@@ -2,12 +2,21 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { getKey, isObject, type JsonValue } from '../json/value.js';
 import { loadFile } from '../source/load.js';
-import { InputError } from '../source/model.js';
+import { InputError, type SourceFile } from '../source/model.js';
 import { namesIn } from './folders.js';
 import type { Store, StoredPact, VersionEntry } from './model.js';
 import { fileName, nameOfFile } from './names.js';
 
-const DOCUMENT = /^openapi\.(ya?ml|json)$/;
+/** Whether a file of a version is called as its OpenAPI document is. */
+export const isDocument = (name: string): boolean => /^openapi\.(ya?ml|json)$/.test(name);
+
+/** The OpenAPI documents of a version: one, when nobody interfered. */
+export const documentsIn = (folder: string): readonly string[] => namesIn(folder, 'file').filter(isDocument);
+
+/** Whether a folder holds what a version holds. */
+export const holdsVersion = (folder: string): boolean =>
+  documentsIn(folder).length > 0 ||
+  namesIn(join(folder, 'pacts'), 'file').some((name) => name.endsWith('.json'));
 
 export const pacticipants = (store: Store): readonly string[] =>
   namesIn(store.contracts, 'folder').map(nameOfFile);
@@ -22,7 +31,7 @@ export const versionFolder = (store: Store, pacticipant: string, version: string
 export function readVersion(store: Store, pacticipant: string, version: string): VersionEntry | undefined {
   const folder = versionFolder(store, pacticipant, version);
   if (!existsSync(folder)) return undefined;
-  const documents = namesIn(folder, 'file').filter((name) => DOCUMENT.test(name));
+  const documents = documentsIn(folder);
   const faults: string[] = [];
   if (documents.length > 1)
     faults.push(`${folder} holds several documents (${documents.join(', ')}); ${documents[0]} is used`);
@@ -48,7 +57,14 @@ export function readVersion(store: Store, pacticipant: string, version: string):
 
 /** @throws InputError when the file is no pact, or one of another consumer. */
 export function readPact(file: string, pacticipant: string, cwd: string): StoredPact {
-  const { value, display } = loadFile(file, { cwd });
+  return { file, ...partiesOf(loadFile(file, { cwd }), pacticipant) };
+}
+
+/** Who a pact is between. @throws InputError when it is no pact, or one of another consumer. */
+export function partiesOf(
+  { value, display }: SourceFile,
+  pacticipant: string,
+): Pick<StoredPact, 'consumer' | 'provider'> {
   const consumer = partyName(value, 'consumer');
   const provider = partyName(value, 'provider');
   if (consumer === undefined || provider === undefined)
@@ -57,7 +73,7 @@ export function readPact(file: string, pacticipant: string, cwd: string): Stored
     });
   if (consumer !== pacticipant)
     throw new InputError(`${display} is a pact of "${consumer}", not of "${pacticipant}"`, { file: display });
-  return { file, consumer, provider };
+  return { consumer, provider };
 }
 
 function partyName(value: JsonValue, key: string): string | undefined {

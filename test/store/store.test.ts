@@ -1,4 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { emptyFolder, type Folder, orderDocument, orderPact } from '../broker/contracts.js';
@@ -69,6 +71,58 @@ describe('store publish', () => {
     expect(read('contracts/orders/1.0/openapi.json')).toContain('sum');
   });
 
+  it('has one document in a version, whatever its format', async () => {
+    await publishProvider('1.0', 'total');
+    const yaml = (version: string, ...args: string[]) =>
+      run('store', 'publish', '-a', 'orders', '-e', version, '-s', 'openapi.yaml', ...args);
+    folder.write('openapi.yaml', "openapi: 3.0.3\ninfo: { title: orders, version: '2' }\npaths: {}\n");
+    const { code, stderr } = await yaml('1.0');
+    expect(code).toBe(2);
+    expect(stderr).toContain('version 1.0 of orders already holds another openapi.json');
+    expect((await yaml('1.0', '--force')).code).toBe(0);
+    expect(readdirSync(join(folder.path, 'contracts/orders/1.0'))).toEqual(['openapi.yaml']);
+    expect((await yaml('1.0')).stderr).toContain('unchanged');
+  });
+
+  it('keeps an application that is called as the folder of contracts', async () => {
+    await publishProvider('1.0', 'total');
+    await publishConsumer('contracts', '1.0', 'total');
+    await publishConsumer('web', '1.0', 'total');
+    const { stdout } = await run('store', 'list');
+    expect(stdout).toContain('orders 1.0');
+    expect(stdout).toContain('contracts 1.0');
+    expect(stdout).toContain('web 1.0');
+    expect((await run('store', 'list', '--store', '.')).stdout).toBe(stdout);
+  });
+
+  it.each(['-a', '-e'])('refuses an empty name after %s', async (option) => {
+    folder.write('openapi.json', orderDocument('total'));
+    const names = ['-a', 'orders', '-e', '1'];
+    names[names.indexOf(option) + 1] = '';
+    const { code, stderr } = await run('store', 'publish', ...names, '-s', 'openapi.json');
+    expect(code).toBe(2);
+    expect(stderr).toContain('Expected a name, not an empty text.');
+    expect(existsSync(join(folder.path, 'contracts'))).toBe(false);
+  });
+
+  it('takes names as long as the file system does, and says what it cannot write', async () => {
+    expect((await publishProvider('1'.repeat(250), 'total')).code).toBe(0);
+    const { code, stderr } = await publishProvider('1'.repeat(300), 'total');
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^error: the store .*contracts cannot be written: ENAMETOOLONG/);
+  });
+
+  it('takes a document from a URL', async () => {
+    const server = createServer((_request, response) => response.end(orderDocument('total')));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/openapi.json`;
+    expect((await run('store', 'publish', '-a', 'orders', '-e', '1', '-s', url)).stderr).toContain(
+      'published',
+    );
+    expect(read('contracts/orders/1/openapi.json')).toBe(orderDocument('total'));
+    server.close();
+  });
+
   it('keeps names with slashes inside the store', async () => {
     folder.write('pacts/pact.json', orderPact('../web', 'total'));
     expect((await run('store', 'publish', 'pacts', '-a', '../web', '-e', 'feat/x')).code).toBe(0);
@@ -86,6 +140,7 @@ describe('store publish', () => {
     ['no pact', '{}', ['pacts'], 'is no pact'],
     ['damaged JSON', '{"a', ['pacts'], 'is not valid JSON'],
     ['nothing', '{}', [], 'nothing to publish'],
+    ['a document that is none', '{}', ['-s', 'pacts/pact.json'], 'is no OpenAPI document'],
     ['an open reference', '{}', ['-s', 'split.yaml'], 'bundle it into one file first'],
   ])('refuses %s', async (_, text, args, expected) => {
     folder.write('pacts/pact.json', text);

@@ -1,16 +1,16 @@
 import { type Command, Option } from 'commander';
 import { collectList, connectionOptions } from '../broker/options.js';
 import type { Io, Outcome } from '../io.js';
-import { parseCount } from '../parsers.js';
+import { parseCount, parseName } from '../parsers.js';
 
 /** `concordat can-i-deploy`: asks a broker, or a store. */
 export function defineCanIDeploy(program: Command, io: Io, outcome: Outcome): void {
   const command = program
     .command('can-i-deploy')
     .description('ask whether a version fits everything in an environment')
-    .requiredOption('-a, --pacticipant <name>', 'the application')
-    .requiredOption('-e, --version <version>', 'its version')
-    .requiredOption('--to-environment <name>', 'where it should be deployed')
+    .requiredOption('-a, --pacticipant <name>', 'the application', parseName)
+    .requiredOption('-e, --version <version>', 'its version', parseName)
+    .requiredOption('--to-environment <name>', 'where it should be deployed', parseName)
     .addOption(new Option('--ignore <names>', 'applications that do not count').argParser(collectList))
     .addOption(
       new Option('--retry-while-unknown <times>', 'ask again while the answer is unknown')

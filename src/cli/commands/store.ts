@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { Io } from '../io.js';
+import { parseName } from '../parsers.js';
 
 /** `concordat store publish|record-deployment|list`. */
 export function defineStore(program: Command, io: Io): void {
@@ -14,8 +15,8 @@ export function defineStore(program: Command, io: Io): void {
       .option('--environments <folder>', 'its environments; default: beside it');
   command('publish', 'add a version: its document, its pacts, or both')
     .argument('[pacts...]', 'files, folders or globs')
-    .requiredOption('-a, --pacticipant <name>', 'the application')
-    .option('-e, --version <version>', 'its version; default: the commit of the CI build')
+    .requiredOption('-a, --pacticipant <name>', 'the application', parseName)
+    .option('-e, --version <version>', 'its version; default: the commit of the CI build', parseName)
     .option('-s, --spec <document>', 'its OpenAPI document')
     .option('--force', 'replace what was published under this version')
     .action(async (pacts: string[], flags) => {
@@ -26,9 +27,9 @@ export function defineStore(program: Command, io: Io): void {
     'record-deployment',
     'write down that a version runs in an environment now, instead of the one before',
   )
-    .requiredOption('-a, --pacticipant <name>', 'the application')
-    .option('-e, --version <version>', 'its version; default: the commit of the CI build')
-    .requiredOption('--environment <name>', 'where it runs')
+    .requiredOption('-a, --pacticipant <name>', 'the application', parseName)
+    .option('-e, --version <version>', 'its version; default: the commit of the CI build', parseName)
+    .requiredOption('--environment <name>', 'where it runs', parseName)
     .option('--application-instance <name>', 'which of several deployments in one environment')
     .action(async (flags) => {
       const { recordCommand } = await import('../store/commands.js');
