@@ -1,11 +1,13 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { readPackageFile } from '../package.js';
 import type { BaselineEntry } from '../policy/model.js';
-import { isDate } from '../schema/formats/date-time.js';
+import { loadFile } from '../source/load.js';
 import { InputError } from '../source/model.js';
+import { offsetPosition, position } from '../source/position.js';
 import { replaceVia } from '../source/replace-file.js';
 import { crypto } from '../text/crypto.js';
+import { noSuchDay, noSuchDayText } from './meaning.js';
 
 /** What a baseline is called when nobody names it. */
 export const BASELINE_FILE = 'concordat-baseline.json';
@@ -13,28 +15,35 @@ export const BASELINE_FILE = 'concordat-baseline.json';
 /**
  * The entries of a baseline file; undefined when there is none.
  *
- * @throws InputError when it does not conform to schemas/baseline.schema.json.
+ * @throws InputError with file and line when it does not conform to schemas/baseline.schema.json.
  */
-export async function readBaseline(file: string): Promise<readonly BaselineEntry[] | undefined> {
+export async function readBaseline(file: string, cwd: string): Promise<readonly BaselineEntry[] | undefined> {
   if (!existsSync(file)) return undefined;
-  const fail = (reason: string, cause?: unknown): never => {
-    throw new InputError(`the baseline ${file} cannot be used: ${reason}`, { file }, { cause });
+  const source = loadFile(file, { cwd });
+  const fail = ({ line, column }: { line: number; column: number }, reason: string): never => {
+    const place = { file: source.display, line, column };
+    throw new InputError(
+      `${source.display}:${line}:${column}: the baseline cannot be used: ${reason}`,
+      place,
+    );
   };
-  let value: unknown;
-  try {
-    value = JSON.parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    return fail(error instanceof Error ? error.message : String(error), error);
-  }
+  const [syntax] = source.faults;
+  if (syntax) fail(offsetPosition(source, syntax.offset), syntax.message);
+  const value = JSON.parse(JSON.stringify(source.value));
   const { Ajv2020 } = await import('ajv/dist/2020.js');
-  const validate = new Ajv2020({ formats: { date: isDate } }).compile(
-    JSON.parse(readPackageFile('schemas', 'baseline.schema.json')),
-  );
+  const validate = new Ajv2020().compile(JSON.parse(readPackageFile('schemas', 'baseline.schema.json')));
   if (!validate(value)) {
-    const [fault] = validate.errors ?? [];
-    return fail(`${fault?.instancePath || 'it'} ${fault?.message} (concordat schema baseline describes it)`);
+    const [{ instancePath = '', message = 'is invalid' } = {}] = validate.errors ?? [];
+    fail(
+      position({ source, pointer: instancePath }),
+      `${instancePath || 'it'} ${message} (concordat schema baseline describes it)`,
+    );
   }
-  return (value as { readonly findings: readonly BaselineEntry[] }).findings;
+  const { findings } = value as { readonly findings: readonly BaselineEntry[] };
+  for (const [index, { expires }] of findings.entries())
+    if (noSuchDay(expires))
+      fail(position({ source, pointer: `/findings/${index}/expires` }), noSuchDayText(expires));
+  return findings;
 }
 
 /**

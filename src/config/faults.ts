@@ -1,7 +1,6 @@
 import type { ErrorObject, ValidateFunction } from 'ajv';
 import { escapeToken, pointerTokens } from '../json/pointer.js';
 import { readPackageFile } from '../package.js';
-import { isDate } from '../schema/formats/date-time.js';
 import { didYouMean } from '../text/nearest.js';
 import { type ConfigFault, meaningFaults } from './meaning.js';
 
@@ -16,12 +15,7 @@ let validator: Promise<ValidateFunction> | undefined;
 async function compile(): Promise<ValidateFunction> {
   const { Ajv2020 } = await import('ajv/dist/2020.js');
   const schema = JSON.parse(readPackageFile('schemas', 'config.schema.json'));
-  return new Ajv2020({
-    allErrors: true,
-    verbose: true,
-    allowUnionTypes: true,
-    formats: { date: isDate },
-  }).compile(schema);
+  return new Ajv2020({ allErrors: true, verbose: true, allowUnionTypes: true }).compile(schema);
 }
 
 async function schemaFaults(value: unknown): Promise<ConfigFault[]> {
@@ -56,8 +50,10 @@ const WORDS: Readonly<Record<string, (error: ErrorObject) => string>> = {
       typeof data === 'string' ? didYouMean(data, params.allowedValues) : ''
     }`,
   minLength: () => 'must not be empty',
-  format: ({ data }) => `must be a date such as 2030-12-31, not ${shown(data)}`,
-  pattern: ({ data }) => `has a form that is not allowed: ${shown(data)}`,
+  pattern: ({ schemaPath, data }) =>
+    schemaPath.includes('expires')
+      ? `must be a date such as 2030-12-31, not ${shown(data)}`
+      : `has a form that is not allowed: ${shown(data)}`,
   minimum: ({ params }) => `must be at least ${params.limit}`,
 };
 

@@ -2,6 +2,7 @@ import { escapeToken } from '../json/pointer.js';
 import { matchesWildcard } from '../policy/wildcard.js';
 import { formatFault } from '../report/index.js';
 import { RULE_IDS } from '../rules/table.js';
+import { isDate } from '../schema/formats/date-time.js';
 import { didYouMean } from '../text/nearest.js';
 
 /** A fault in a configuration and where it stands. */
@@ -39,6 +40,12 @@ function ruleFault(rule: string, pointer: string, at: ConfigFault['at']): Config
   ];
 }
 
+/** Whether a text looks like a date, which a schema can say, but is none. */
+export const noSuchDay = (expires: unknown): boolean =>
+  typeof expires === 'string' && /^\d{4}-\d\d-\d\d$/.test(expires) && !isDate(expires);
+
+export const noSuchDayText = (expires: unknown): string => `there is no day ${expires}`;
+
 function formatFaults(format: unknown, pointer: string): ConfigFault[] {
   if (typeof format !== 'string') return [];
   const fault = formatFault(format.split('=')[0] ?? '');
@@ -53,7 +60,12 @@ function ignoreFaults(ignore: Record<string, unknown>, pointer: string): ConfigF
       { pointer, at: 'value', message: `an ignore must name what it ignores: ${SELECTORS.join(', ')}` },
     ];
   }
-  return typeof ignore.rule === 'string' ? ruleFault(ignore.rule, `${pointer}/rule`, 'value') : [];
+  return [
+    ...(typeof ignore.rule === 'string' ? ruleFault(ignore.rule, `${pointer}/rule`, 'value') : []),
+    ...(noSuchDay(ignore.expires)
+      ? [{ pointer: `${pointer}/expires`, at: 'value' as const, message: noSuchDayText(ignore.expires) }]
+      : []),
+  ];
 }
 
 const asRecord = (value: unknown): Record<string, unknown> =>

@@ -24,7 +24,10 @@ export function applyBaseline(
       return isExpired(entry, today) || reachesFurther(finding, entry);
     }),
   );
-  const unused = partial ? [] : baseline.filter((entry) => !found.has(entry));
+  const consumers = new Set(result.contracts.map(({ contract }) => contract.consumer));
+  // Whoever names some pacts says nothing about the other consumers.
+  const wasChecked = ({ consumer }: BaselineEntry) => consumer === undefined || consumers.has(consumer);
+  const unused = partial ? [] : baseline.filter((entry) => !found.has(entry) && wasChecked(entry));
   const expired = baseline.filter((entry) => found.has(entry) && isExpired(entry, today));
   return {
     ...kept,

@@ -22,6 +22,8 @@ export interface ReportContext {
   readonly spec: readonly string[];
   /** Undefined: the default. */
   readonly seed: number | undefined;
+  /** Generated cases per interaction; undefined: the default. */
+  readonly runs?: number | undefined;
 }
 
 /** One output format: a pure function. */

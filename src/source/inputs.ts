@@ -54,7 +54,8 @@ function jsonFiles(folder: string, around: readonly string[], failures: Failures
       const real = isLink ? realpathSync(path) : join(around.at(-1) ?? folder, name);
       return around.includes(real) ? [] : jsonFiles(path, [...around, real], failures);
     }
-    return found?.isFile() && name.endsWith('.json') ? [path] : [];
+    // A link that leads nowhere is found, too, so that reading it says so.
+    return found?.isFile() !== false && name.endsWith('.json') ? [path] : [];
   });
 }
 

@@ -4,7 +4,7 @@ import { decodeText } from './decode.js';
 import { fetchBytes } from './fetch.js';
 import { InputError, type SourceFile } from './model.js';
 import { sourceFrom } from './text.js';
-import { displayName, filePath, isUrl, STDIN } from './uri.js';
+import { displayName, filePath, isUrl, STDIN, STDIN_DISPLAY } from './uri.js';
 
 export interface LoadOptions {
   /** Relative files are resolved against it and shown relative to it; the process's working directory when absent. */
@@ -88,7 +88,7 @@ async function readStdin(options: LoadOptions, limit: number): Promise<Uint8Arra
   for await (const chunk of options.stdin ?? process.stdin) {
     const bytes = Buffer.from(chunk as Uint8Array);
     size += bytes.byteLength;
-    if (size > limit) throw tooLarge('<stdin>', size, limit);
+    if (size > limit) throw tooLarge(STDIN_DISPLAY, size, limit);
     chunks.push(bytes);
   }
   return Buffer.concat(chunks);

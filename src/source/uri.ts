@@ -5,6 +5,9 @@ import { withoutCredentials } from './credentials.js';
 /** Standard input. */
 export const STDIN = '-';
 
+/** What standard input is called in messages and reports. */
+export const STDIN_DISPLAY = '<stdin>';
+
 export const isUrl = (ref: string): boolean => /^https?:\/\//i.test(ref);
 
 /** The absolute path behind a file reference: `file:` URLs, Windows separators and relative paths are resolved. */
@@ -17,7 +20,7 @@ export function filePath(ref: string, directory: string): string {
 
 /** How a URI is shown: files relative to the working directory with `/`, URLs without credentials. */
 export function displayName(uri: string, cwd: string): string {
-  if (uri === STDIN) return '<stdin>';
+  if (uri === STDIN) return STDIN_DISPLAY;
   if (isUrl(uri)) return withoutCredentials(uri);
   const relative = path.relative(cwd, uri);
   return (relative === '' || relative.startsWith(`..${path.sep}..`) ? uri : relative)

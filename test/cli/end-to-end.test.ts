@@ -112,9 +112,34 @@ describe('what cannot be used', () => {
     expect(stdout).toContain('error[response.body.undeclared]');
   });
 
+  it('is a glob that names nothing beside others', async () => {
+    const { code, stdout, stderr } = await check('pacts', 'more/*.json');
+    expect(code).toBe(2);
+    expect(stderr).toContain('more/*.json');
+    expect(stdout).toContain('error[response.body.undeclared]');
+    expect((await check('pacts', 'more/*.json', '--allow-empty')).code).toBe(1);
+  });
+
+  it('is not an empty folder beside others, but that is told', async () => {
+    mkdirSync(join(cwd, 'none'));
+    const { code, stderr } = await check('pacts', 'none');
+    expect(code).toBe(1);
+    expect(stderr).toBe('warning: there is no pact in none\n');
+  });
+
   it('is not an empty folder: exit code 3', async () => {
     mkdirSync(join(cwd, 'none'));
     expect((await check('none')).code).toBe(3);
     expect((await check('none', '--allow-empty')).code).toBe(0);
+  });
+});
+
+describe('a replay', () => {
+  it('of a finding that does not exist says so: exit code 3', async () => {
+    const { code, stderr } = await check('pacts', '--path', '000000000000');
+    expect({ code, stderr }).toEqual({
+      code: 3,
+      stderr: 'nothing to show: no finding has the fingerprint 000000000000\n',
+    });
   });
 });

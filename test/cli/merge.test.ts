@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { shardOf } from '../../src/cli/check/shard.js';
+import type { Report } from '../../src/report/model.js';
 import { cli } from './io.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'concordat-merge-'));
@@ -107,5 +108,54 @@ describe('merge', () => {
       stderr: expect.stringContaining('is no report'),
     });
     expect(await run('merge', 'nowhere.json')).toMatchObject({ code: 2 });
+  });
+
+  it.each<[string, (report: Report) => unknown, string]>([
+    ['lacks a count', (report) => ({ ...report, summary: {} }), '/summary'],
+    ['names no severity', (report) => ({ ...report, findings: [{ rule: 'x' }] }), '/findings/0'],
+  ])('refuses a report that %s', async (_, change, message) => {
+    const { stdout } = await check('--format', 'json');
+    writeFileSync(join(folder, 'changed.json'), JSON.stringify(change(JSON.parse(stdout))));
+    const { code, stderr } = await run('merge', 'changed.json');
+    expect(code).toBe(2);
+    expect(stderr).toContain('changed.json:1:');
+    expect(stderr).toContain(message);
+  });
+
+  it('names the documents that it sees in the command for a replay', async () => {
+    const report = JSON.parse((await check('--format', 'json')).stdout) as Report;
+    const counterexample = { response: { status: 200, headers: {}, body: {} } };
+    const contracts = report.contracts.map((contract) => ({
+      ...contract,
+      interactions: contract.interactions.map((interaction) => ({
+        ...interaction,
+        findings: interaction.findings.map((finding) => ({ ...finding, counterexample })),
+      })),
+    }));
+    writeFileSync(join(folder, 'shown.json'), JSON.stringify({ ...report, contracts }));
+    const { stdout } = await run('merge', 'shown.json');
+    expect(stdout).toMatch(/replay: concordat check --spec openapi\.json --seed 1 --path \w+ pacts\/.\.json/);
+  });
+
+  it('counts as undecided what the run counted', async () => {
+    const report = JSON.parse((await check('--format', 'json')).stdout) as Report;
+    const withNew = (isNew: boolean) => ({
+      ...report,
+      contracts: report.contracts.map((contract) => ({
+        ...contract,
+        interactions: contract.interactions.map((interaction) => ({
+          ...interaction,
+          verdict: 'undecided',
+          findings: interaction.findings.map((finding) => ({ ...finding, severity: 'warning', new: isNew })),
+        })),
+      })),
+    });
+    for (const [isNew, code] of [
+      [true, 1],
+      [false, 0],
+    ] as const) {
+      writeFileSync(join(folder, 'undecided.json'), JSON.stringify(withNew(isNew)));
+      expect((await run('merge', 'undecided.json', '--strict')).code).toBe(code);
+    }
   });
 });

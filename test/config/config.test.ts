@@ -150,7 +150,7 @@ describe('faults in a configuration', () => {
     [
       'a day that does not exist',
       'ignores:\n  - { rule: pact.version, reason: r, expires: 2030-02-31 }\n',
-      'ignores.0.expires: must be a date such as 2030-12-31, not "2030-02-31"',
+      'c.yaml:2:47: there is no day 2030-02-31',
     ],
     [
       'an unknown format',

@@ -25,6 +25,19 @@ const typeFinding = (index: number, changes = {}) =>
 const occurrences = (text: string, part: string) => text.split(part).length - 1;
 
 describe('the pretty report', () => {
+  it('repeats what decides about a counterexample in the command for a replay', () => {
+    const counterexample = { request: undefined, response: { status: 200, headers: {}, body: 0 } };
+    const printed = sourceFromText('-', pact.text, { display: '<stdin>' });
+    const finding = typeFinding(0, {
+      counterexample,
+      pact: at(printed, '/interactions/0/response/body/total'),
+    });
+    const result = makeResult([makeContract([makeInteraction({ findings: [finding] })])]);
+    expect(print(result, { seed: 3, runs: 0 })).toMatch(
+      /= replay: concordat check --spec openapi.yaml --seed 3 --runs 0 --path \w+ -\n/,
+    );
+  });
+
   it('shows a finding with two frames, its counterexample and what to do', () => {
     const finding = typeFinding(0, {
       help: 'match a string in the pact, or describe `total` as a number',

@@ -78,7 +78,7 @@ function consumerVersion(flags: PublishFlags, { env }: Io): ConsumerVersion {
 
 async function readPacts(names: readonly string[], io: Io): Promise<readonly SourceFile[]> {
   const { files, empty } = findPactInputs(names, io.cwd);
-  if (files.length === 0) throw new BrokerError(`there is no pact in ${empty.join(', ')}`);
+  if (empty.length > 0) throw new BrokerError(`there is no pact in ${empty.join(', ')}`);
   const sources: SourceFile[] = [];
   for (const file of files) sources.push(await loadSource(file, { cwd: io.cwd, stdin: io.stdin }));
   return sources;

@@ -37,11 +37,11 @@ export async function openBaseline(
     if (writes) throw new InputError('--ignore-baseline cannot be combined with writing the baseline');
     return { file, entries: undefined, isOptional };
   }
-  if (flags.pruneBaseline && interactionFilter(flags, io.env))
-    throw new InputError('--prune-baseline needs the whole run: leave out the filters');
+  if (flags.pruneBaseline && (interactionFilter(flags, io.env) || flags.shard || flags.path !== undefined))
+    throw new InputError('--prune-baseline needs the whole run: leave out filters, --shard and --path');
   if (!isOptional && !writes && !existsSync(file))
     throw new InputError(`there is no baseline ${named}; --update-baseline writes one`, { file });
-  return { file, entries: await readBaseline(file), isOptional };
+  return { file, entries: await readBaseline(file, io.cwd), isOptional };
 }
 
 /** Writes what `--update-baseline` and `--prune-baseline` ask for. Returns whether failing findings were accepted. */

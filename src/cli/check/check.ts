@@ -1,5 +1,6 @@
 import { join, relative } from 'node:path';
 import { EXIT, type ExitCode, exitCode } from '../../policy/exit-code.js';
+import { allFindings } from '../../policy/scope.js';
 import { showsDetails } from '../../report/index.js';
 import { sourcesOf } from '../../report/sources.js';
 import type { PactSource } from '../../run/inputs.js';
@@ -13,7 +14,7 @@ import { type Baseline, openBaseline, storeBaseline } from './baseline.js';
 import { interactionFilter } from './filter.js';
 import type { CheckFlags } from './flags.js';
 import { writeReport } from './formats.js';
-import { findPactInputs } from './pacts.js';
+import { emptyGlobs, findPactInputs, type PactInputs } from './pacts.js';
 import { repositoryPrefix } from './prefix.js';
 import { startProgress } from './progress.js';
 import { readSettings, type Settings } from './settings.js';
@@ -34,7 +35,8 @@ export async function check(
 ): Promise<number> {
   const settings = await readSettings(pacts, flags, io);
   const session = await openBroker(pacts, settings, flags, io);
-  const { files: found, empty } = findPactInputs(session ? pacts : settings.pacts, io.cwd);
+  const inputs = findPactInputs(session ? pacts : settings.pacts, io.cwd);
+  const found = withMistakes(inputs, session?.pacts.length ?? 0, settings, flags, io);
   const files = shardOf(found, (name) => shardName(name, io.cwd), flags.shard);
   const fetched = shardOf(session?.pacts ?? [], ({ source }) => source.display, flags.shard);
   const baseline = await openBaseline(flags, settings.config, io);
@@ -54,17 +56,41 @@ export async function check(
       prefix: repositoryPrefix(io.cwd),
       spec: settings.spec,
       seed: flags.seed ?? settings.config.seed,
+      runs: flags.runs ?? settings.config.runs,
     },
     io,
   );
   for (const problem of outcome.problems) io.stderr.write(`error: ${problemText(problem)}\n`);
   const code = codeOf(outcome, settings, baseline, flags, io);
   await session?.finish(outcome);
+  if (code === EXIT.ok && flags.path !== undefined && allFindings(outcome.result).length === 0) {
+    io.stderr.write(`nothing to show: no finding has the fingerprint ${flags.path}\n`);
+    return settings.allowEmpty ? code : EXIT.nothing;
+  }
   // Another shard has the pacts then.
   if (code === EXIT.nothing && flags.shard && found.length > 0) return EXIT.ok;
   if (code === EXIT.nothing && !flags.quiet)
-    io.stderr.write(`${session ? NOTHING_SELECTED : nothingToCheck(settings, files, empty)}\n`);
+    io.stderr.write(`${session ? NOTHING_SELECTED : nothingToCheck(settings, files, inputs.empty)}\n`);
   return code;
+}
+
+/**
+ * The files to read, and what else must not pass in silence where others are checked: a glob that names nothing fails when it is
+ * read, a folder without pacts is told.
+ */
+function withMistakes(
+  inputs: PactInputs,
+  fetched: number,
+  { allowEmpty }: Settings,
+  { quiet }: CheckFlags,
+  io: Io,
+): readonly string[] {
+  const { files, empty } = inputs;
+  if (files.length + fetched === 0 || allowEmpty) return files;
+  const globs = emptyGlobs(inputs, io.cwd);
+  const folders = empty.filter((name) => !globs.includes(name));
+  if (folders.length > 0 && !quiet) io.stderr.write(`warning: there is no pact in ${folders.join(', ')}\n`);
+  return [...files, ...globs];
 }
 
 /** The name a pact has on every machine: relative to the working directory. */

@@ -13,6 +13,10 @@ export interface PactInputs {
   readonly empty: readonly string[];
 }
 
+/** Those of the empty inputs that are globs: beside other inputs, a pattern that names nothing is a mistake like a missing file. */
+export const emptyGlobs = ({ empty }: PactInputs, cwd: string): readonly string[] =>
+  empty.filter((name) => !existsSync(filePath(name, cwd)));
+
 /** What the given names stand for. An empty folder is "nothing to check", a missing file is a mistake. */
 export function findPactInputs(names: readonly string[], cwd: string): PactInputs {
   const { inputs, unmatched } = findInputs(names, cwd);

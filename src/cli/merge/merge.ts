@@ -2,13 +2,13 @@ import { EXIT } from '../../policy/exit-code.js';
 import type { FailOn } from '../../policy/model.js';
 import { isFailingFinding } from '../../report/failing.js';
 import { mergeReports } from '../../report/merge.js';
-import type { Report } from '../../report/model.js';
+import type { Report, ReportContract } from '../../report/model.js';
 import { findInputs } from '../../source/inputs.js';
 import { InputError } from '../../source/model.js';
 import { parseTargets, writeReport } from '../check/formats.js';
 import { repositoryPrefix } from '../check/prefix.js';
 import { type Io, wantsColor } from '../io.js';
-import { readReport, sourcesOnDisk } from './read.js';
+import { documentsIn, readReport, reportValidator, sourcesOnDisk } from './read.js';
 
 export interface MergeFlags {
   readonly format?: readonly string[];
@@ -29,17 +29,19 @@ export async function merge(names: readonly string[], flags: MergeFlags, io: Io)
   const { inputs, unmatched } = findInputs(names, io.cwd);
   if (unmatched.length > 0) throw new InputError(`there is no report at ${unmatched.join(', ')}`);
   const reports: Report[] = [];
-  for (const name of inputs) reports.push(await readReport(name, io));
+  const validate = await reportValidator();
+  for (const name of inputs) reports.push(await readReport(name, validate, io));
   const [first, ...others] = reports;
   if (!first) throw new InputError('name the reports to merge, for example: concordat merge reports/');
   const report = mergeReports([first, ...others]);
   const failOn = flags.failOn ?? 'error';
   const strict = flags.strict ?? false;
+  const sources = sourcesOnDisk(report, io);
   await writeReport(
     report,
     parseTargets(flags.format ?? [], io.cwd),
     {
-      sources: sourcesOnDisk(report, io),
+      sources,
       color: wantsColor(io.stdout, io.env, flags.color),
       verbose: flags.verbose ?? false,
       quiet: flags.quiet ?? false,
@@ -47,7 +49,7 @@ export async function merge(names: readonly string[], flags: MergeFlags, io: Io)
       failOn,
       strict,
       prefix: repositoryPrefix(io.cwd),
-      spec: [],
+      spec: documentsIn(sources),
       seed: report.seed,
     },
     io,
@@ -65,6 +67,12 @@ function exitCodeOf(report: Report, failOn: FailOn, strict: boolean): number {
     ]),
   ];
   if (all.some((finding) => isFailingFinding(finding, { failOn, strict }))) return EXIT.findings;
-  if (strict && summary.undecided > 0) return EXIT.findings;
+  if (strict && contracts.some(isUndecided)) return EXIT.findings;
   return summary.interactions === 0 ? EXIT.nothing : EXIT.ok;
 }
+
+/** As for the run itself: what the older document left undecided, too, does not count, nor does what no longer is a finding. */
+const isUndecided = ({ interactions }: ReportContract): boolean =>
+  interactions.some(
+    ({ verdict, findings }) => verdict === 'undecided' && findings.some((finding) => finding.new !== false),
+  );

@@ -1,7 +1,10 @@
+import type { ValidateFunction } from 'ajv';
 import { getKey, isObject } from '../../json/value.js';
+import { readPackageFile } from '../../package.js';
 import type { Report, ReportLocation } from '../../report/model.js';
 import { loadFile, loadSource } from '../../source/load.js';
 import { InputError, type SourceFile } from '../../source/model.js';
+import { position } from '../../source/position.js';
 import type { Io } from '../io.js';
 
 /**
@@ -9,8 +12,9 @@ import type { Io } from '../io.js';
  *
  * @throws InputError when it cannot be read, is no report, or is one of a version this tool does not know.
  */
-export async function readReport(name: string, io: Io): Promise<Report> {
-  const { value, display } = await loadSource(name, { cwd: io.cwd, stdin: io.stdin });
+export async function readReport(name: string, validate: ValidateFunction, io: Io): Promise<Report> {
+  const source = await loadSource(name, { cwd: io.cwd, stdin: io.stdin });
+  const { value, display } = source;
   const version = isObject(value) ? getKey(value, 'schemaVersion') : undefined;
   if (!isObject(value) || version === undefined || !Array.isArray(getKey(value, 'contracts')))
     throw new InputError(`${display} is no report of concordat; write one with --format json=${display}`, {
@@ -23,7 +27,21 @@ export async function readReport(name: string, io: Io): Promise<Report> {
         file: display,
       },
     );
+  if (!validate(value)) {
+    const [{ instancePath = '', message = 'is invalid' } = {}] = validate.errors ?? [];
+    const { line, column } = position({ source, pointer: instancePath });
+    throw new InputError(
+      `${display}:${line}:${column} is not as a report must be: ${instancePath || 'it'} ${message} (concordat schema report describes it)`,
+      { file: display, line, column },
+    );
+  }
   return value as unknown as Report;
+}
+
+/** What tells whether a value conforms to schemas/report.schema.json. */
+export async function reportValidator(): Promise<ValidateFunction> {
+  const { Ajv2020 } = await import('ajv/dist/2020.js');
+  return new Ajv2020().compile(JSON.parse(readPackageFile('schemas', 'report.schema.json')));
 }
 
 /** The inputs that findings point into, as far as they are where the report says; code frames need them. */
@@ -48,3 +66,9 @@ export function sourcesOnDisk({ findings, contracts }: Report, io: Io): Readonly
   }
   return sources;
 }
+
+/** Those of the inputs that are OpenAPI documents; others are pacts, or files that documents refer to. */
+export const documentsIn = (sources: ReadonlyMap<string, SourceFile>): readonly string[] =>
+  [...sources].flatMap(([name, { value }]) =>
+    isObject(value) && (getKey(value, 'openapi') ?? getKey(value, 'swagger')) !== undefined ? [name] : [],
+  );

@@ -1,4 +1,5 @@
 import type { Colors } from 'picocolors/types.js';
+import { STDIN, STDIN_DISPLAY } from '../../source/uri.js';
 import type { ReportContext } from '../context.js';
 import { counterexampleTitle } from '../finding-text.js';
 import { groupBy } from '../group.js';
@@ -109,11 +110,13 @@ function counterexample({ finding, interaction }: Placed, painter: Painter): str
   ];
 }
 
-/** The command that shows this finding alone and in full; the seed is fixed unless it was given. */
-function replayCommand({ fingerprint, pact }: ReportFinding, { spec, seed }: ReportContext): string {
+/** The command that shows this finding alone and in full; what is not given has a fixed default. */
+function replayCommand({ fingerprint, pact }: ReportFinding, { spec, seed, runs }: ReportContext): string {
   const documents = spec.map((name) => `--spec ${shellWord(name)} `).join('');
   const seeded = seed === undefined ? '' : `--seed ${seed} `;
-  return `concordat check ${documents}${seeded}--path ${fingerprint} ${shellWord(pact?.file ?? '')}`.trimEnd();
+  const cases = runs === undefined ? '' : `--runs ${runs} `;
+  const file = pact?.file === STDIN_DISPLAY ? STDIN : (pact?.file ?? '');
+  return `concordat check ${documents}${seeded}${cases}--path ${fingerprint} ${shellWord(file)}`.trimEnd();
 }
 
 const shellWord = (text: string): string =>

@@ -97,7 +97,26 @@ describe('a baseline', () => {
   it('is not pruned by a run that looked at a part only', async () => {
     const { code, stderr } = await check('--prune-baseline', '--filter-consumer', 'nobody');
     expect(code).toBe(2);
-    expect(stderr).toContain('leave out the filters');
+    expect(stderr).toContain('leave out filters');
+  });
+
+  it.each([
+    ['--shard', '1/2'],
+    ['--path', '0123456789ab'],
+  ])('is not pruned by a run with %s', async (...args) => {
+    const { code, stderr } = await check('--prune-baseline', ...args);
+    expect(code).toBe(2);
+    expect(stderr).toContain('--shard and --path');
+  });
+
+  it('keeps entries of consumers that were not checked', async () => {
+    write('pacts/app.json', pactOf('app', { age: 1 }));
+    await check('--update-baseline');
+    expect(read().findings).toHaveLength(2);
+    write('pacts/web.json', pactOf('web', { user_id: 1 }));
+    const { stdout } = await check('pacts/web.json', '--prune-baseline');
+    expect(stdout).not.toContain('app');
+    expect(read().findings).toMatchObject([{ consumer: 'app' }]);
   });
 
   it('is left alone when an input cannot be read', async () => {
@@ -117,8 +136,15 @@ describe('a baseline', () => {
   });
 
   it.each([
-    ['{', 'cannot be used'],
-    ['{"schemaVersion":"1","findings":[{"fingerprint":"x"}]}', '/findings/0'],
+    ['{', `${FILE}:1:2 is not valid JSON`],
+    [
+      '{"schemaVersion":"1","findings":[{"fingerprint":"x"}]}',
+      `${FILE}:1:34: the baseline cannot be used: /findings/0`,
+    ],
+    [
+      '{"schemaVersion":"1","findings":[\n{"fingerprint":"0123456789ab","rule":"pact.version","reason":"r","expires":"2030-02-31"}]}',
+      `${FILE}:2:76: the baseline cannot be used: there is no day 2030-02-31`,
+    ],
   ])('that reads %s is refused', async (text, message) => {
     write(FILE, text);
     const { code, stderr } = await check();
