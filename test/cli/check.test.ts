@@ -169,7 +169,7 @@ describe('inputs', () => {
   it('hands a missing file on, so that reading it says so, but not an empty folder', async () => {
     mkdirSync(join(cwd, 'none'));
     await check('missing.json', 'none', 'x/*.json');
-    expect(asked.pacts).toEqual(['missing.json']);
+    expect(asked.pacts).toEqual(['missing.json', 'x/*.json']);
   });
 
   it('says what was empty', async () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
@@ -131,6 +131,26 @@ describe('what cannot be used', () => {
     mkdirSync(join(cwd, 'none'));
     expect((await check('none')).code).toBe(3);
     expect((await check('none', '--allow-empty')).code).toBe(0);
+  });
+});
+
+describe('a report', () => {
+  it('that cannot be written does not cost the others', async () => {
+    const { code, stdout, stderr } = await check(
+      ...['pacts', '--format', 'json=openapi.yaml/a.json', '--format', 'junit=b.xml'],
+    );
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^error: the report cannot be written to .*a\.json/);
+    expect(stdout).toContain('error[response.body.undeclared]');
+    expect(readFileSync(join(cwd, 'b.xml'), 'utf8')).toContain('<testsuites');
+  });
+
+  it.each(['openapi.yaml', 'pacts/old.json'])('is not written over %s', async (name) => {
+    const before = readFileSync(join(cwd, name), 'utf8');
+    const { code, stderr } = await check('pacts', '--format', `json=${name}`);
+    expect(code).toBe(2);
+    expect(stderr).toContain('that is an input of the run');
+    expect(readFileSync(join(cwd, name), 'utf8')).toBe(before);
   });
 });
 

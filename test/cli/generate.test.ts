@@ -108,6 +108,11 @@ describe('concordat generate', () => {
     expect(local.stdout).toContain("'http://localhost:8080/api/users/");
   });
 
+  it('says why it prints nothing when nothing is asked for', async () => {
+    const { code, stderr } = await generate('-n', '0');
+    expect({ code, stderr }).toEqual({ code: 3, stderr: 'nothing is generated: --number is 0\n' });
+  });
+
   it('prints a pact that can be read', async () => {
     const { stdout } = await generate('-f', 'pact', '-n', '2');
     const contract = readContract(sourceFromText('/generated.json', stdout));
@@ -119,6 +124,7 @@ describe('concordat generate', () => {
   it.each([
     [['-o', 'getUsr'], 'did you mean "getUser"?'],
     [['--status', '500', '-d', 'response'], 'no operation describes a response 500'],
+    [['--status', '200'], '--status is about responses'],
     [['-d', 'response', '-f', 'curl'], '--format curl shows requests'],
     [['--spec', 'nowhere.yaml'], 'nowhere.yaml'],
   ])('%j cannot be used: exit code 2', async (args, message) => {

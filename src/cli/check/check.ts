@@ -13,7 +13,7 @@ import { type Io, wantsColor } from '../io.js';
 import { type Baseline, openBaseline, storeBaseline } from './baseline.js';
 import { interactionFilter } from './filter.js';
 import type { CheckFlags } from './flags.js';
-import { writeReport } from './formats.js';
+import { checkTargets, writeReport } from './formats.js';
 import { emptyGlobs, findPactInputs, type PactInputs } from './pacts.js';
 import { repositoryPrefix } from './prefix.js';
 import { startProgress } from './progress.js';
@@ -42,7 +42,13 @@ export async function check(
   const baseline = await openBaseline(flags, settings.config, io);
   const outcome = await runWithProgress(files, fetched, settings, baseline, flags, io);
   onRead?.(outcome.sources);
-  await writeReport(
+  checkTargets(settings.targets, [
+    ...outcome.sources.map(({ uri }) => uri),
+    ...[...settings.spec, ...files].map((name) => filePath(name, io.cwd)),
+    ...(settings.config.file === undefined ? [] : [settings.config.file]),
+    ...(baseline.entries ? [baseline.file] : []),
+  ]);
+  const unwritten = await writeReport(
     outcome.report,
     settings.targets,
     {
@@ -60,9 +66,11 @@ export async function check(
     },
     io,
   );
-  for (const problem of outcome.problems) io.stderr.write(`error: ${problemText(problem)}\n`);
+  for (const problem of [...outcome.problems, ...unwritten])
+    io.stderr.write(`error: ${problemText(problem)}\n`);
   const code = codeOf(outcome, settings, baseline, flags, io);
   await session?.finish(outcome);
+  if (unwritten.length > 0) return EXIT.unusable;
   if (code === EXIT.ok && flags.path !== undefined && allFindings(outcome.result).length === 0) {
     io.stderr.write(`nothing to show: no finding has the fingerprint ${flags.path}\n`);
     return settings.allowEmpty ? code : EXIT.nothing;

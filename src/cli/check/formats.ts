@@ -43,27 +43,48 @@ export function parseTargets(texts: readonly string[], cwd: string): readonly Ta
 }
 
 /**
+ * Refuses to write a report over what it is about.
+ *
+ * @throws InputError when a target is one of the inputs.
+ */
+export function checkTargets(targets: readonly Target[], inputs: Iterable<string>): void {
+  const paths = new Set(inputs);
+  const taken = targets.find(({ file }) => file !== undefined && paths.has(file));
+  if (taken?.file !== undefined)
+    throw new InputError(`the report cannot be written to ${taken.file}: that is an input of the run`, {
+      file: taken.file,
+    });
+}
+
+/**
  * Writes a report to all its targets, files first, so that a broken pipe does not cost them.
  *
- * @throws InputError when a file cannot be written.
+ * @returns what could not be written; the rest was.
  */
 export async function writeReport(
   report: Report,
   targets: readonly Target[],
   context: ReportContext,
   io: Io,
-): Promise<void> {
+): Promise<readonly InputError[]> {
+  const problems: InputError[] = [];
   const files = targets.filter(({ file }) => file !== undefined);
   for (const { format, file } of [...files, ...targets.filter((target) => !files.includes(target))]) {
     const print = await FORMATS[format].load();
     if (file === undefined) for (const text of inChunks(print(report, context))) io.stdout.write(text);
-    else writeFile(file, inChunks(print(report, { ...context, color: false })));
+    else problems.push(...writeFile(file, inChunks(print(report, { ...context, color: false }))));
   }
   const summary = io.env.GITHUB_STEP_SUMMARY;
   if (summary && targets.some(({ format }) => format === 'github')) {
     const { appendStepSummary } = await import('./step-summary.js');
-    appendStepSummary(summary, report, context);
+    try {
+      appendStepSummary(summary, report, context);
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      problems.push(error);
+    }
   }
+  return problems;
 }
 
 /** Characters that are written at a time: each write costs a call of the system. */
@@ -81,21 +102,36 @@ function* inChunks(text: string | Iterable<string>): Generator<string> {
   if (chunk) yield chunk;
 }
 
-function writeFile(file: string, texts: Iterable<string>): void {
+function writeFile(file: string, texts: Iterable<string>): readonly InputError[] {
+  let open: number;
   try {
     mkdirSync(dirname(file), { recursive: true });
-    writeTexts(file, texts);
+    open = openSync(file, 'w');
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new InputError(`the report cannot be written to ${file}: ${reason}`, { file }, { cause: error });
+    return [unwritable(file, error)];
   }
-}
-
-function writeTexts(file: string, texts: Iterable<string>): void {
-  const open = openSync(file, 'w');
   try {
-    for (const text of texts) writeFileSync(open, text);
+    for (const text of texts) {
+      const problem = writeText(open, text, file);
+      if (problem) return [problem];
+    }
   } finally {
     closeSync(open);
   }
+  return [];
+}
+
+/** What a format does while it prints is no matter of the file. */
+function writeText(open: number, text: string, file: string): InputError | undefined {
+  try {
+    writeFileSync(open, text);
+    return undefined;
+  } catch (error) {
+    return unwritable(file, error);
+  }
+}
+
+function unwritable(file: string, error: unknown): InputError {
+  const reason = error instanceof Error ? error.message : String(error);
+  return new InputError(`the report cannot be written to ${file}: ${reason}`, { file }, { cause: error });
 }

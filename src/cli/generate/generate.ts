@@ -19,6 +19,9 @@ import { selectOperations } from './select.js';
 export async function generate(flags: GenerateFlags, io: Io): Promise<number> {
   if (flags.direction === 'response' && flags.format !== 'json')
     throw new InputError(`--format ${flags.format} shows requests; use --format json for responses`);
+  if (flags.status !== undefined && flags.direction === 'request')
+    throw new InputError('--status is about responses; add --direction response');
+  if (flags.number === 0) io.stderr.write('nothing is generated: --number is 0\n');
   const spec = flags.spec ?? findSpec(io.cwd);
   if (spec === undefined)
     throw new InputError('name an OpenAPI document: concordat generate --spec openapi.yaml');

@@ -5,7 +5,7 @@ import { mergeReports } from '../../report/merge.js';
 import type { Report, ReportContract } from '../../report/model.js';
 import { findInputs } from '../../source/inputs.js';
 import { InputError } from '../../source/model.js';
-import { parseTargets, writeReport } from '../check/formats.js';
+import { checkTargets, parseTargets, writeReport } from '../check/formats.js';
 import { repositoryPrefix } from '../check/prefix.js';
 import { type Io, wantsColor } from '../io.js';
 import { documentsIn, readReport, reportValidator, sourcesOnDisk } from './read.js';
@@ -37,9 +37,11 @@ export async function merge(names: readonly string[], flags: MergeFlags, io: Io)
   const failOn = flags.failOn ?? 'error';
   const strict = flags.strict ?? false;
   const sources = sourcesOnDisk(report, io);
-  await writeReport(
+  const targets = parseTargets(flags.format ?? [], io.cwd);
+  checkTargets(targets, [...inputs, ...[...sources.values()].map(({ uri }) => uri)]);
+  const unwritten = await writeReport(
     report,
-    parseTargets(flags.format ?? [], io.cwd),
+    targets,
     {
       sources,
       color: wantsColor(io.stdout, io.env, flags.color),
@@ -54,7 +56,8 @@ export async function merge(names: readonly string[], flags: MergeFlags, io: Io)
     },
     io,
   );
-  return exitCodeOf(report, failOn, strict);
+  for (const { message } of unwritten) io.stderr.write(`error: ${message}\n`);
+  return unwritten.length > 0 ? EXIT.unusable : exitCodeOf(report, failOn, strict);
 }
 
 function exitCodeOf(report: Report, failOn: FailOn, strict: boolean): number {

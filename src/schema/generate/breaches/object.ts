@@ -30,12 +30,11 @@ export const dependentRequired: Breaker = function* ({ dependentRequired: rules 
   }
 };
 
-/** Members that nobody allows. */
-export const undeclared: Breaker = function* (schema, value, { random, reading }) {
+/** Members that the schema names nowhere, where it says something about those. */
+export const undeclared: Breaker = function* (schema, value, { random }) {
   if (!isObject(value)) return;
-  const { additionalProperties, unevaluatedProperties, patternProperties, properties } = schema;
-  const says = additionalProperties ?? unevaluatedProperties ?? patternProperties;
-  if (!says && !(reading.world === 'closed' && properties)) return;
+  const { additionalProperties, unevaluatedProperties, patternProperties } = schema;
+  if (!(additionalProperties ?? unevaluatedProperties ?? patternProperties)) return;
   const name = pick(random, ['unexpected', 'extra', 'x']) as string;
   for (const member of shuffled(random, [true, 'text', 0.5, null, [], {}] as JsonValue[]))
     yield withMember(value, name, member);
