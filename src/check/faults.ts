@@ -16,7 +16,7 @@ const pactFinding = (contract: Contract, fault: PactFault): Finding =>
     rule: ruleOf('pact', fault.code, 'pact.malformed'),
     severity: fault.severity,
     message: fault.message,
-    pact: { source: contract.source, pointer: fault.pointer },
+    pact: { source: contract.source, pointer: fault.pointer, offset: fault.offset },
     identity: [fault.pointer, fault.code],
   });
 

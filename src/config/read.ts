@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { lineAndColumn, lineStarts } from '../source/lines.js';
 import { loadFile } from '../source/load.js';
 import { InputError, type SourceFile } from '../source/model.js';
+import { defineConfig } from './model.js';
 
 /** The content of a configuration file, before anybody looked at it. */
 export interface RawConfig {
@@ -56,14 +57,37 @@ const readOnce =
 const readModule = readOnce(async (file, version) => {
   // CommonJS goes by its file name.
   delete createRequire(file).cache[file];
-  const module = (await import(pathToFileURL(file).href + version)) as { default?: unknown };
-  return module.default;
+  try {
+    const module = (await import(pathToFileURL(file).href + version)) as { default?: unknown };
+    return module.default;
+  } catch (error) {
+    const isMissing = (error as NodeJS.ErrnoException).code === 'ERR_MODULE_NOT_FOUND';
+    if (!isMissing || findsPackage(file)) throw error;
+    return runTypeScript(file);
+  }
 });
 
-const readTypeScript = readOnce(async (file) => {
+async function runTypeScript(file: string): Promise<unknown> {
   const { createJiti } = await import('jiti');
-  return createJiti(file, { moduleCache: false, fsCache: false }).import(file, { default: true });
-});
+  const jiti = createJiti(file, {
+    moduleCache: false,
+    fsCache: false,
+    ...(!findsPackage(file) && { virtualModules: { concordat: { defineConfig } } }),
+  });
+  return jiti.import(file, { default: true });
+}
+
+const readTypeScript = readOnce(runTypeScript);
+
+/** Whether the project of a file has this package: run by npx or from an image it is elsewhere. */
+function findsPackage(file: string): boolean {
+  try {
+    createRequire(file).resolve('concordat');
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** One row per file type. */
 const READERS: Readonly<Record<string, Reader>> = {

@@ -22,7 +22,7 @@ export function readDescription(source: SourceFile, resolver: ReferenceResolver)
   const tellSyntax = (file: SourceFile): void => {
     for (const { offset, pointer = '', message } of file.faults) {
       const { line, column } = offsetPosition(file, offset);
-      report('syntax', { source: file, pointer }, `line ${line}, column ${column}: ${message}`);
+      report('syntax', { source: file, pointer, offset }, `line ${line}, column ${column}: ${message}`);
     }
   };
   // Other files are read when a reference first leads there.

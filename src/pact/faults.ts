@@ -76,20 +76,26 @@ export const FAULTS = {
 export type FaultCode = keyof typeof FAULTS;
 
 /** A fault with the default severity of its code. */
-export const fault = (code: FaultCode, pointer: JsonPointer, message: string): PactFault => ({
+export const fault = (
+  code: FaultCode,
+  pointer: JsonPointer,
+  message: string,
+  offset?: number,
+): PactFault => ({
   code,
   severity: FAULTS[code].severity,
   pointer,
+  ...(offset !== undefined && { offset }),
   message,
 });
 
 /** Where readers report what they find odd; the caller decides which interaction it belongs to. */
-export type ReportFault = (code: FaultCode, pointer: JsonPointer, message: string) => void;
+export type ReportFault = (code: FaultCode, pointer: JsonPointer, message: string, offset?: number) => void;
 
 /** A list of faults and the function that appends to it. */
 export function collectFaults(): { readonly faults: PactFault[]; readonly report: ReportFault } {
   const faults: PactFault[] = [];
-  return { faults, report: (code, pointer, message) => void faults.push(fault(code, pointer, message)) };
+  return { faults, report: (...about) => void faults.push(fault(...about)) };
 }
 
 /** The usual remark on what a reader of this project tolerates and the reference implementation does not. */

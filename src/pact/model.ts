@@ -142,5 +142,7 @@ export interface PactFault {
   readonly code: string;
   readonly severity: 'error' | 'warning' | 'info';
   readonly pointer: JsonPointer;
+  /** Where exactly in the text, for what stands at no value. */
+  readonly offset?: number | undefined;
   readonly message: string;
 }

@@ -91,7 +91,7 @@ function readSyntaxFaults(source: SourceFile, report: ReportFault): void {
   const starts = lineStarts(source.text);
   for (const { offset, message } of faults) {
     const { line, column } = lineAndColumn(starts, offset);
-    report('syntax', '', `Line ${line}, column ${column}: ${message}`);
+    report('syntax', '', `Line ${line}, column ${column}: ${message}`, offset);
   }
 }
 

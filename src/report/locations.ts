@@ -2,7 +2,7 @@ import { valueAt } from '../json/pointer.js';
 import { isContainer } from '../json/value.js';
 import type { RuleId } from '../rules/table.js';
 import type { Location, Range } from '../source/model.js';
-import { keyPosition, position } from '../source/position.js';
+import { keyPosition, offsetPosition, position } from '../source/position.js';
 import type { ReportLocation } from './model.js';
 
 /** Finds the text range of a location for a finding of a rule. */
@@ -25,6 +25,7 @@ export const isAboutMember = (rule: RuleId): boolean => ABOUT_MEMBERS.has(rule);
  * member, and where the value is an object or a list, which may go on for pages.
  */
 export const shownRange: Locate = (location, rule) => {
+  if (location.offset !== undefined) return offsetPosition(location.source, location.offset);
   const value = valueAt(location.source.value, location.pointer);
   return isContainer(value) || isAboutMember(rule) ? keyPosition(location) : position(location);
 };

@@ -33,6 +33,8 @@ export interface SyntaxFault {
 export interface Location {
   readonly source: SourceFile;
   readonly pointer: JsonPointer;
+  /** Where exactly in the text, for what stands at no value: a comma too many. */
+  readonly offset?: number | undefined;
 }
 
 /** A range in a text: 1-based lines and columns (UTF-16 units), the end is exclusive. */

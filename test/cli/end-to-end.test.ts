@@ -134,6 +134,16 @@ describe('what cannot be used', () => {
   });
 });
 
+describe('what strict readers reject', () => {
+  it('is shown where it stands', async () => {
+    write('openapi.yaml', `${DOCUMENT}openapi: 3.0.3\n`);
+    write('pacts/new.json', `${pactOf('new', { user_id: 1 }).slice(0, -2)},\n}`);
+    const { stdout } = await check('pacts/new.json');
+    expect(stdout).toMatch(/warning\[spec.syntax\].*\n {2}--> openapi.yaml:18:1\n/);
+    expect(stdout).toMatch(/warning\[pact.syntax\].*\n {2}--> pacts\/new.json:\d\d:\d+\n/);
+  });
+});
+
 describe('a report', () => {
   it('that cannot be written does not cost the others', async () => {
     const { code, stdout, stderr } = await check(

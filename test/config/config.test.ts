@@ -108,6 +108,16 @@ describe('loadConfig', () => {
     expect(config.ignores[1]?.location?.pointer).toBe('/ignores/0');
   });
 
+  it.each(['js', 'mjs', 'ts'])(
+    'gives a .%s file its defineConfig where the package is elsewhere',
+    async (extension) => {
+      const text =
+        "import { defineConfig } from 'concordat';\nexport default defineConfig({ strict: true });\n";
+      const file = write(`elsewhere.${extension}`, text);
+      expect(await loadConfig(file, folder)).toMatchObject({ strict: true });
+    },
+  );
+
   it('reports a circle of extends', async () => {
     write('a.yaml', 'extends: b.yaml\n');
     write('b.yaml', 'extends: a.yaml\n');
