@@ -37,7 +37,7 @@ export interface Outcome {
  */
 export function wantsColor(output: Output, env: Io['env'], flag: boolean | undefined): boolean {
   if (flag !== undefined) return flag;
-  if (env.FORCE_COLOR) return env.FORCE_COLOR !== '0';
+  if (env.FORCE_COLOR) return !/^(?:0|false)$/i.test(env.FORCE_COLOR);
   if (env.NO_COLOR) return false;
   return output.isTTY === true && env.TERM !== 'dumb';
 }

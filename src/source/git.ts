@@ -44,7 +44,9 @@ export function openGitTree(revision: string, cwd: string): GitTree {
     try {
       return git(...args);
     } catch (error) {
-      throw new InputError(`${problem}: ${reasonOf(error)}`, { file: revision }, { cause: error });
+      const reason = reasonOf(error);
+      const message = reason === undefined ? problem : `${problem}: ${reason}`;
+      throw new InputError(message, { file: revision }, { cause: error });
     }
   };
   const root = attempt('there is no git repository here', 'rev-parse', '--show-toplevel').toString().trim();
@@ -64,9 +66,14 @@ export function openGitTree(revision: string, cwd: string): GitTree {
   };
 }
 
-function reasonOf(error: unknown): string {
-  const { code, stderr, message } = error as NodeJS.ErrnoException & { stderr?: Buffer };
+/** Undefined where git itself says nothing. */
+function reasonOf(error: unknown): string | undefined {
+  const { code, status, stderr, message } = error as NodeJS.ErrnoException & {
+    status?: number;
+    stderr?: Buffer;
+  };
   if (code === 'ENOENT') return 'the command git is not installed';
   const said = stderr?.toString().trim().split('\n')[0];
-  return said ? said.replace(/^fatal: /, '') : (message.split('\n')[0] ?? message);
+  if (said) return said.replace(/^fatal: /, '');
+  return typeof status === 'number' ? undefined : message.split('\n')[0];
 }

@@ -76,6 +76,12 @@ export function sourceFrom(
   if (start.trim() === '') {
     throw new InputError(`${display} is empty. Expected a JSON or YAML document.`, { file: display });
   }
+  if (/^\s*<(?:!doctype\s+html|html)[\s>]/i.test(start)) {
+    throw new InputError(
+      `${display} is an HTML page. Expected a JSON or YAML document; pages to read or to sign in at have addresses of their own.`,
+      { file: display },
+    );
+  }
   let failure: InputError | undefined;
   for (const format of formatsToTry(uri, start)) {
     try {

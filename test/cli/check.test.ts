@@ -245,6 +245,24 @@ describe('filters', () => {
     await cli(args, { cwd, env });
     expect(kept()).toEqual(expected);
   });
+
+  it('tells when a variable filters, and only then', async () => {
+    const env = { PACT_DESCRIPTION: 'add', PACT_PROVIDER_NO_STATE: 'false' };
+    expect((await cli([], { cwd, env })).stderr).toBe(
+      'note: not every interaction is checked: PACT_DESCRIPTION filters\n',
+    );
+    expect((await cli(['--filter-description', 'get'], { cwd, env })).stderr).toBe('');
+  });
+
+  it.each([
+    ['--filter-state', 'x', '--filter-no-state'],
+    ['--no-config', '--config', 'a.yaml'],
+    ['--config', 'a.yaml', '--no-config'],
+  ])('refuses %s %s %s', async (...args) => {
+    const { code, stderr } = await check(...args);
+    expect(code).toBe(2);
+    expect(stderr).toContain('cannot be used with');
+  });
 });
 
 describe('formats', () => {
@@ -296,6 +314,7 @@ describe('formats', () => {
     ['a terminal', { tty: true }, [], true],
     ['a terminal with NO_COLOR', { tty: true, env: { NO_COLOR: '1' } }, [], false],
     ['a pipe with FORCE_COLOR', { env: { FORCE_COLOR: '1' } }, [], true],
+    ['a terminal with FORCE_COLOR=false', { env: { FORCE_COLOR: 'false' }, tty: true }, [], false],
     ['a terminal with --no-color', { tty: true }, ['--no-color'], false],
     ['a pipe with --color', {}, ['--color'], true],
   ])('colours: %s', async (_, surroundings, args, expected) => {

@@ -78,6 +78,7 @@ describe('files', () => {
 describe('inputs that cannot be used', () => {
   it.each([
     ['missing.json', undefined, /^missing\.json does not exist/, undefined],
+    ['page.json', '<!DOCTYPE html>\n<html></html>', /page.json is an HTML page/, undefined],
     ['empty.json', '  \n', /is empty/, undefined],
     ['binary.json', Buffer.from([1, 0, 2]), /binary/, undefined],
     ['broken.json', '{"a": 1,\n "b" 2}', /broken\.json:2:6 is not valid JSON: expected `:`/, 2],

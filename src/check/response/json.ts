@@ -44,7 +44,7 @@ export function assessJson(
   const open = match.undecided.map(({ path, reason }) =>
     finding({
       rule: 'interaction.undecided',
-      message: `cannot be checked: ${path} ${reason}`,
+      message: `cannot be checked: ${path}: ${reason}`,
       pact: context.pact(''),
       identity: [path, reason],
     }),

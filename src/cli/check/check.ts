@@ -11,7 +11,7 @@ import type { BrokerSession } from '../broker/session.js';
 import { wantsBroker } from '../broker/wanted.js';
 import { type Io, wantsColor } from '../io.js';
 import { type Baseline, openBaseline, storeBaseline } from './baseline.js';
-import { interactionFilter } from './filter.js';
+import { filterVariables, interactionFilter } from './filter.js';
 import type { CheckFlags } from './flags.js';
 import { checkTargets, writeReport } from './formats.js';
 import { emptyGlobs, findPactInputs, type PactInputs } from './pacts.js';
@@ -40,6 +40,9 @@ export async function check(
   const files = shardOf(found, (name) => shardName(name, io.cwd), flags.shard);
   const fetched = shardOf(session?.pacts ?? [], ({ source }) => source.display, flags.shard);
   const baseline = await openBaseline(flags, settings.config, io);
+  const variables = filterVariables(flags, io.env);
+  if (variables.length > 0 && !flags.quiet)
+    io.stderr.write(`note: not every interaction is checked: ${variables.join(' and ')} filters\n`);
   const outcome = await runWithProgress(files, fetched, settings, baseline, flags, io);
   onRead?.(outcome.sources);
   checkTargets(settings.targets, [

@@ -12,7 +12,7 @@ export function interactionFilter(flags: CheckFlags, env: Io['env']): Interactio
   const consumer = textTest(flags.filterConsumer);
   const description = textTest(flags.filterDescription ?? env.PACT_DESCRIPTION);
   const state = textTest(flags.filterState ?? env.PACT_PROVIDER_STATE);
-  const stateless = flags.filterNoState ?? /^(true|1|yes)$/i.test(env.PACT_PROVIDER_NO_STATE ?? '');
+  const stateless = flags.filterNoState ?? isTrue(env.PACT_PROVIDER_NO_STATE);
   if (!consumer && !description && !state && !stateless) return undefined;
   return (contract, interaction) => {
     const states = interaction.providerStates;
@@ -23,6 +23,21 @@ export function interactionFilter(flags: CheckFlags, env: Io['env']): Interactio
     );
   };
 }
+
+/** Those of the environment variables that leave out interactions. */
+export function filterVariables(flags: CheckFlags, env: Io['env']): readonly string[] {
+  const variables = [
+    [flags.filterDescription, 'PACT_DESCRIPTION'],
+    [flags.filterState, 'PACT_PROVIDER_STATE'],
+    [flags.filterNoState, 'PACT_PROVIDER_NO_STATE'],
+  ] as const;
+  return variables.flatMap(([flag, name]) => {
+    const isSet = name === 'PACT_PROVIDER_NO_STATE' ? isTrue(env[name]) : Boolean(env[name]);
+    return flag === undefined && isSet ? [name] : [];
+  });
+}
+
+const isTrue = (text = ''): boolean => /^(true|1|yes)$/i.test(text);
 
 /** A text matches when it contains the wanted text, or when that is a regular expression that matches. */
 function textTest(wanted: string | undefined): ((text: string) => boolean) | undefined {

@@ -25,7 +25,12 @@ export function defineCanIDeploy(program: Command, io: Io, outcome: Outcome): vo
     .addOption(
       new Option('--format <format>', 'how to print the answer').choices(['table', 'json']).default('table'),
     )
-    .option('--store <folder>', 'ask a folder of contracts instead of a broker')
+    .addOption(
+      new Option('--store <folder>', 'ask a folder of contracts instead of a broker').conflicts([
+        'brokerBaseUrl',
+        'brokerUrl',
+      ]),
+    )
     .option('--environments <folder>', 'where the store keeps its environments')
     .option('--allow-undecided', 'with --store: what could not be decided counts as fitting')
     .option('--verbose', 'show what is asked')

@@ -36,7 +36,9 @@ export function defineCheck(program: Command, io: Io, outcome: Outcome): void {
     .optionsGroup('Filters (a regular expression or a part of the text):')
     .addOption(option('--filter-consumer <text>', 'check only pacts of these consumers'))
     .addOption(option('--filter-description <text>', 'check only these interactions'))
-    .addOption(option('--filter-state <text>', 'check only interactions with such a state'))
+    .addOption(
+      option('--filter-state <text>', 'check only interactions with such a state').conflicts('filterNoState'),
+    )
     .addOption(option('--filter-no-state', 'check only interactions without state'))
     .addOption(
       option(
@@ -73,6 +75,13 @@ export function defineCheck(program: Command, io: Io, outcome: Outcome): void {
     .addOption(option('--runs <number>', 'generated cases per interaction').argParser(parseCount))
     .addOption(option('--time-budget <ms>', 'milliseconds it may take per interaction').argParser(parseCount))
     .addOption(option('--path <fingerprint>', 'replay: show this finding only, in full'));
+  // Both set the same value: the later one would win.
+  const configuration = new Set<string>();
+  for (const name of ['config', 'no-config'])
+    command.on(`option:${name}`, () => {
+      configuration.add(name);
+      if (configuration.size > 1) command.error("error: option '--config' cannot be used with '--no-config'");
+    });
   command
     .optionsGroup('Speed:')
     .addOption(option('--no-cache', 'check everything anew, and leave nothing in .concordat/cache'))

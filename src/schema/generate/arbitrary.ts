@@ -68,9 +68,10 @@ class SchemaArbitrary extends fc.Arbitrary<JsonValue> {
     if (value !== undefined) return new fc.Value(value, undefined);
     const nothing = this.drawing().whyNothing();
     const { pointer } = this.schema.location;
+    const name = pointer === '' ? 'the schema' : `the schema ${pointer}`;
     throw nothing.kind === 'empty'
-      ? new NoValuesError('empty', `the schema ${pointer} accepts no value`)
-      : new NoValuesError('undecided', `no value was found for the schema ${pointer}: ${nothing.reason}`);
+      ? new NoValuesError('empty', `${name} accepts no value`)
+      : new NoValuesError('undecided', `no value was found for ${name}: ${nothing.reason}`);
   }
 
   override canShrinkWithoutContext(value: unknown): value is JsonValue {

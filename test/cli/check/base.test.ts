@@ -90,6 +90,7 @@ describe('--base', () => {
     const { code, stderr } = await check('--spec', 'api/openapi.yaml', `--base=${base}`, 'api/pacts');
     expect(code).toBe(2);
     expect(stderr).toContain(message);
+    expect(stderr).not.toContain('Command failed');
   });
 
   it('says so outside of a repository', async () => {
