@@ -1,4 +1,4 @@
-import { matchRequest, matchResponse } from '../matching/index.js';
+import { isMatch, matchRequest, matchResponse } from '../matching/index.js';
 import { selectResponse } from '../openapi/media.js';
 import type { Description } from '../openapi/model.js';
 import type { Contract, HttpInteraction } from '../pact/model.js';
@@ -71,7 +71,7 @@ export function checkHttpInteraction(
         contract,
         interaction,
         operation,
-        { request, response, accepted: matched.response.mismatches.length === 0 },
+        { request, response, accepted: isMatch(matched.response) },
         options,
       )
     : NOTHING_PROMISED;

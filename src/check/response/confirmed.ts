@@ -1,5 +1,5 @@
 import { matchResponse } from '../../matching/index.js';
-import type { Mismatch } from '../../matching/model.js';
+import type { MatchResult, Mismatch } from '../../matching/model.js';
 import { finding } from '../finding.js';
 import type { Finding } from '../model.js';
 import { pactLocation } from '../pact-location.js';
@@ -19,10 +19,23 @@ export function confirmed(
   const isRefused = findings.length > 0 && verdictOf(findings) === 'unsatisfied';
   if (!witness || isRefused) return { witness: undefined, doubts: [] };
   if (witness === shown.response && shown.accepted) return { witness, doubts: [] };
-  const { mismatches } = matchResponse(expected, witness);
-  if (!mismatches.length) return { witness, doubts: [] };
-  if (findings.length && verdictOf(findings) === 'undecided') return { witness: undefined, doubts: [] };
-  return { witness: undefined, doubts: mismatches.slice(0, 1).map(doubt) };
+  const { mismatches, undecided } = matchResponse(expected, witness);
+  const isOpen = findings.length > 0 && verdictOf(findings) === 'undecided';
+  if (mismatches.length)
+    return { witness: undefined, doubts: isOpen ? [] : mismatches.slice(0, 1).map(doubt) };
+  return {
+    witness: undecided.length ? undefined : witness,
+    doubts: isOpen ? [] : undecided.slice(0, 1).map(openQuestion),
+  };
+
+  function openQuestion({ path, reason }: MatchResult['undecided'][number]): Finding {
+    return finding({
+      rule: 'interaction.undecided',
+      message: `cannot be checked: ${path ? `${path} ` : ''}${reason}`,
+      pact: { source, pointer: expected.pointer },
+      identity: [path, reason],
+    });
+  }
 
   function doubt({ kind, path, message }: Mismatch): Finding {
     const at =

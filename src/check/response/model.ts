@@ -25,7 +25,7 @@ export const NOTHING_PROMISED: ResponseAssessment = {
 export interface Example {
   readonly request: WireRequest;
   readonly response: WireResponse;
-  /** Whether the rules accept the response. */
+  /** Whether it is certain that the rules accept the response. */
   readonly accepted: boolean;
 }
 

@@ -4,8 +4,16 @@ import { locateOperation } from '../../../src/check/request/operation.js';
 import { sentPlaces } from '../../../src/check/request/sent-places.js';
 import { breaksBeyondState } from '../../../src/check/response/beyond-state.js';
 import type { JsonExpectation } from '../../../src/check/response/deviations.js';
+import { permittedTypes } from '../../../src/check/response/media-types.js';
 import { readingOf } from '../../../src/check/schema-violations.js';
-import { exampleRequest, type WireRequest, type WireResponse, withJson } from '../../../src/check/wire.js';
+import {
+  bodyMediaType,
+  exampleRequest,
+  exampleResponse,
+  type WireRequest,
+  type WireResponse,
+  withJson,
+} from '../../../src/check/wire.js';
 import { generateResponses } from '../../../src/generate/index.js';
 import { removeAt, replaceAt } from '../../../src/json/edit.js';
 import { parseJson } from '../../../src/json/parse.js';
@@ -69,12 +77,15 @@ const contentTypeOf = ({ headers }: Pick<WireResponse, 'headers'>): string | und
  */
 function negotiated(
   operation: Operation,
-  { response }: HttpInteraction,
+  { request, response }: HttpInteraction,
   drawn: readonly WireResponse[],
 ): readonly WireResponse[] {
-  const wanted =
-    contentTypeOf(response) ?? (response.body.state === 'present' ? response.body.mediaType : undefined);
-  const offered = selectResponse(operation.responses, response.status)?.content ?? [];
+  const described = selectResponse(operation.responses, response.status);
+  const offered = described?.content ?? [];
+  const [chosen] = described
+    ? permittedTypes(described, response, exampleRequest(request), exampleResponse(response))
+    : [];
+  const wanted = chosen && bodyMediaType(chosen);
   const content = wanted === undefined ? undefined : selectContent(offered, wanted);
   if (!content || wanted === undefined) return drawn;
   return drawn
