@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { extname } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { repeatedMembers } from '../json/parse.js';
 import { lineAndColumn, lineStarts } from '../source/lines.js';
 import { loadFile } from '../source/load.js';
 import { InputError, type SourceFile } from '../source/model.js';
@@ -22,7 +23,7 @@ const LOSES_TEXT = /^repeated |documents in one file|after the end of the value/
 
 const readData: Reader = async (file, cwd) => {
   const source = loadFile(file, { cwd });
-  const lost = source.faults.find(({ message }) => LOSES_TEXT.test(message));
+  const lost = [...source.faults, ...repeatedMembers(source)].find(({ message }) => LOSES_TEXT.test(message));
   if (lost) {
     const place = { file: source.display, ...lineAndColumn(lineStarts(source.text), lost.offset) };
     throw new InputError(`${source.display}:${place.line}:${place.column}: ${lost.message}`, place);
