@@ -62,5 +62,6 @@ export const unjudgedFinding = (
     message: `cannot be checked: ${open.reason}`,
     pact: pactLocation(source, part, open.place),
     spec: open.spec,
-    identity: [placeIdentity(open.place), open.reason],
+    // Reasons tell of files and addresses, which an older document may have elsewhere.
+    identity: [placeIdentity(open.place), open.spec?.pointer ?? open.reason],
   });

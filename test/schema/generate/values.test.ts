@@ -108,7 +108,7 @@ describe('nothing to draw', () => {
 
   it('a schema that cannot be decided is reported with the reason', () => {
     const result = generateValues(schemaOf({ $ref: '#/nowhere' }), OPEN, { seed: 1, n: 5 });
-    expect(result).toMatchObject({ kind: 'undecided', reason: expect.stringContaining('$ref') });
+    expect(result).toMatchObject({ kind: 'undecided', reason: expect.stringContaining('#/nowhere') });
   });
 });
 
