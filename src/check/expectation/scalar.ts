@@ -59,6 +59,9 @@ const withContainers = (texts: Expectation, matcher: Matcher, example: JsonValue
   parts: [texts, { ...opaque(matcher, example), samples: [], types: ['array', 'object'] }],
 });
 
+/** Wide, but enough to see that a pattern of words and a version have nothing in common. */
+const SEMVER_SHAPE = '^[0-9]+\\.[0-9]+\\.[0-9]+(?:[-+].*)?$';
+
 function date(kind: DateKind, format: string | undefined): Expectation {
   const within = dateShape(kind, format);
   return {
@@ -105,7 +108,7 @@ const BUILDERS: { readonly [N in MatcherName]: Builder<N> } = {
       { kind: 'object', members: new Map(), others: ANY, min: 1 },
     ],
   }),
-  semver: opaque,
+  semver: (matcher, example) => ({ ...opaque(matcher, example), types: ['string'], within: SEMVER_SHAPE }),
   contentType: opaque,
   statusCode: opaque,
   ignoreOrder: opaque,

@@ -1,4 +1,4 @@
-import { type JsonPointer, joinPointer } from '../../json/pointer.js';
+import { type JsonPointer, joinPointer, valueAt } from '../../json/pointer.js';
 import type { JsonValue } from '../../json/value.js';
 import { matchJsonBody } from '../../matching/index.js';
 import type { PathRule } from '../../pact/rules.js';
@@ -12,6 +12,7 @@ import type { Exchange, Finding, Obligation, VerdictCertainty } from '../model.j
 import type { CheckOptions } from '../options.js';
 import { conformanceOf, displayPointer, readingOf } from '../schema-violations.js';
 import type { Unjudged, Violation } from '../violation.js';
+import { fitsSeveral, isAmbiguous } from './ambiguity.js';
 import { deviationFindings } from './deviation-findings.js';
 import { findDeviations, type JsonExpectation } from './deviations.js';
 import { obligationsOf } from './obligations.js';
@@ -68,12 +69,10 @@ export function assessJson(
       [...open, ...(doubt ? [exampleFinding(doubt, context)] : [])],
       context,
     );
-  const certainty = found.kind === 'empty' ? 'proved' : 'witnessed';
-  if (doubt) return without([...open, ...breaches(essential(doubts.violations), certainty, context)]);
-  return without([
-    ...open,
-    found.kind === 'empty' ? contradiction(expectation, context) : noWitness(found.reason, context),
-  ]);
+  if (found.kind === 'unknown') return without([...open, noWitness(found.reason, doubt, context)]);
+  if (!doubt) return without([...open, contradiction(expectation, context)]);
+  const ambiguous = ambiguousPlaces(judgement, completed, expectation);
+  return without([...open, ...breaches(essential(doubts.violations), ambiguous, context)]);
 }
 
 function search(expectation: JsonExpectation, { errors }: Judgement, options: CheckOptions): Answer {
@@ -119,11 +118,13 @@ function contradiction(expectation: JsonExpectation, context: JsonContext): Find
   });
 }
 
-const noWitness = (reason: string, context: JsonContext): Finding =>
+/** @param doubt What the document objects to in the example; undefined: the rules object to it. */
+const noWitness = (reason: string, doubt: Violation | undefined, context: JsonContext): Finding =>
   finding({
     rule: 'interaction.undecided',
-    message: `cannot be checked: no response was found that both the document and the rules accept (${reason})`,
-    pact: context.pact(''),
+    message: `cannot be checked: ${doubt ? `${doubt.message}, and ` : ''}no response was found that both the document and the rules accept (${reason})`,
+    pact: context.pact(doubt ? pointerOf(doubt) : ''),
+    spec: doubt?.spec,
     identity: ['no witness'],
   });
 
@@ -138,18 +139,34 @@ function essential(violations: readonly Violation[]): readonly Violation[] {
 
 function breaches(
   violations: readonly Violation[],
-  certainty: Finding['certainty'],
+  ambiguous: ReadonlySet<string>,
   context: JsonContext,
 ): readonly Finding[] {
-  const clear = violations.filter((one) => !isAmbiguous(one));
+  const clear = violations.filter((one) => !ambiguous.has(placeOf(one)));
   return clear.length
-    ? clear.map((one) => breach(one, certainty, context))
+    ? clear.map((one) => breach(fitsSeveral(one) ? mixture(one) : one, context))
     : violations.map((one) => ambiguity(one, context));
 }
 
-/** A value of several alternatives under `oneOf`: the document contradicts itself, which is no break of the consumer's. */
-const isAmbiguous = ({ keyword, expected }: Violation): boolean =>
-  keyword === 'oneOf' && typeof expected === 'number' && expected > 1;
+const placeOf = (one: Violation): string => `${pointerOf(one)} ${one.spec?.pointer}`;
+
+/** The places where the document contradicts itself, in the notation of `placeOf`. */
+const ambiguousPlaces = (
+  { errors }: Judgement,
+  value: JsonValue,
+  { reading }: JsonExpectation,
+): ReadonlySet<string> =>
+  new Set(
+    errors
+      .filter((error) => fitsSeveral(error) && isAmbiguous(error, valueAt(value, error.instance), reading))
+      .map(({ instance, location }) => `${instance} ${location.pointer}`),
+  );
+
+const mixture = (violation: Violation): Violation => ({
+  ...violation,
+  message: `${displayPointer('$', pointerOf(violation))} fits ${violation.expected} alternatives under oneOf, and the document permits no response that fits more than one`,
+  help: 'read the fields of one alternative only, or write anyOf where a response may be several',
+});
 
 const ambiguity = (violation: Violation, context: JsonContext): Finding =>
   finding({
@@ -182,10 +199,9 @@ function undecidedFindings(unjudged: readonly Unjudged[], context: JsonContext):
 const pointerOf = ({ place }: Pick<Violation, 'place'>): JsonPointer =>
   place.part === 'body-value' ? place.pointer : '';
 
-const breach = (violation: Violation, certainty: Finding['certainty'], context: JsonContext): Finding =>
+const breach = (violation: Violation, context: JsonContext): Finding =>
   finding({
     rule: violation.rule,
-    certainty,
     message: violation.message,
     help: violation.help,
     pact: context.pact(pointerOf(violation)),

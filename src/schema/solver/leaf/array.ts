@@ -26,7 +26,7 @@ export interface ArrayLiterals {
   readonly repeated: boolean;
 }
 
-const LENGTH_LIMIT = 1_000;
+const LENGTH_LIMIT = 10_000;
 
 /** Arrays, shortest first: every length up to where one more item could not help. */
 export function solveArray(engine: Engine, list: readonly Literal[], wanted: number): Solutions {
@@ -143,13 +143,23 @@ function valuesOf(
   found: ReturnType<typeof createCollector>,
   last: boolean,
 ): (readonly JsonValue[])[] | undefined {
-  const solutions = positions.map(({ demanded, refused }) =>
-    engine.satisfy(demanded, refused, Math.max(1, each)),
-  );
+  const solutions: Solutions[] = [];
+  positions.forEach((item, i) => {
+    const before = positions[i - 1];
+    const known = before && isAlike(before, item) ? solutions[i - 1] : undefined;
+    solutions.push(known ?? engine.satisfy(item.demanded, item.refused, Math.max(1, each)));
+  });
   if (solutions.some(({ values, complete }) => complete && !values.length)) return undefined;
   if (last) for (const { complete, reason } of solutions) if (!complete) found.gap(reason);
   return solutions.every(({ values }) => values.length) ? solutions.map(({ values }) => values) : undefined;
 }
+
+/** Long arrays mostly ask the same of every item. */
+const isAlike = (one: Item, other: Item): boolean =>
+  sameTerms(one.demanded, other.demanded) && sameTerms(one.refused, other.refused);
+
+const sameTerms = (one: readonly Term[], other: readonly Term[]): boolean =>
+  one.length === other.length && one.every((term, i) => term === other[i]);
 
 /** Items that all differ. False: more values per position might help. */
 function fillUnique(

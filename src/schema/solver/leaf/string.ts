@@ -12,6 +12,10 @@ import { type SizeRange, sizeRange } from './size.js';
 /** Texts tried for one leaf when tests have to be passed that only running them can decide. */
 const CANDIDATE_LIMIT = 2_000;
 
+/** Longer texts are not spelled character by character. */
+const LONG = 10_000;
+const LONGEST = 1_000_000;
+
 /** Strings: an automaton for all patterns together, a window of lengths, excluded words, and tests to be run. */
 export function solveString(engine: Engine, literals: readonly Literal[], wanted: number): Solutions {
   const size = sizeRange(literals);
@@ -26,6 +30,7 @@ export function solveString(engine: Engine, literals: readonly Literal[], wanted
     else if (truth === undefined) found.gap('a test or pattern that cannot be run');
   };
   for (const sample of samplesOf(literals)) offer(sample);
+  if (size.min > LONG && size.min <= LONGEST) offer('a'.repeat(size.min));
   if (found.full()) return found.finish();
   const language = languageOfLiterals(literals);
   if (!language.automaton) {

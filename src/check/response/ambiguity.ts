@@ -1,0 +1,37 @@
+import type { JsonValue } from '../../json/value.js';
+import { causeOf } from '../../schema/judge/context.js';
+import { accepts } from '../../schema/judge/index.js';
+import type { Reading, Schema, SchemaError } from '../../schema/model.js';
+import { inOpenWorld } from '../../schema/reading.js';
+import { schemaConstraint, solve } from '../../schema/solver/index.js';
+import type { Violation } from '../violation.js';
+
+/** Work per branch; what takes longer stays ambiguous. */
+const STEPS = 4_000;
+
+/** A value that several alternatives under `oneOf` fit. */
+export const fitsSeveral = ({ keyword, expected }: Pick<Violation, 'keyword' | 'expected'>): boolean =>
+  keyword === 'oneOf' && typeof expected === 'number' && expected > 1;
+
+/**
+ * Whether one of the alternatives that a value fits has no instance of its own: then the document forbids what it describes, and
+ * that is no break of the consumer's. Where each has instances, the value merely mixes what the document keeps apart.
+ *
+ * @param error Says that the value fits several alternatives.
+ */
+export function isAmbiguous(error: SchemaError, value: JsonValue | undefined, reading: Reading): boolean {
+  const cause = causeOf(error);
+  if (!cause || value === undefined) return true;
+  const open = inOpenWorld(reading);
+  return (cause.schema.oneOf ?? []).some(
+    (branch) => accepts(branch, value, open) === true && !hasOwnInstance(cause.site, branch, reading, open),
+  );
+}
+
+const hasOwnInstance = (site: Schema, branch: Schema, reading: Reading, open: Reading): boolean =>
+  solve({
+    demand: [schemaConstraint(site, reading), schemaConstraint(branch, open)],
+    refuse: [],
+    steps: STEPS,
+    canonicalNumbers: true,
+  }).kind === 'instance';
