@@ -1,4 +1,4 @@
-import { DEFAULT_FORMATS } from '../../matching/dates/accepts.js';
+import { compileFormat, DEFAULT_FORMATS } from '../../matching/dates/accepts.js';
 import type { DateKind } from '../../matching/dates/index.js';
 import { parseDatePattern } from '../../matching/dates/pattern.js';
 
@@ -12,7 +12,7 @@ const escaped = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|/-]/
  * RFC 3339 date-time have nothing in common. Undefined when the format cannot be read.
  */
 export function dateShape(kind: DateKind, format: string | undefined): string | undefined {
-  const tokens = parseDatePattern(format || DEFAULT_FORMATS[kind]);
+  const tokens = compileFormat(kind, format) && parseDatePattern(format || DEFAULT_FORMATS[kind]);
   if (!tokens) return undefined;
   const pieces = tokens.map((token) => {
     if (token.kind === 'literal') return escaped(token.text);

@@ -1,5 +1,6 @@
 import { type JsonValue, jsonType } from '../../json/value.js';
 import { acceptsDate, type DateKind, sampleDates } from '../../matching/dates/index.js';
+import { textOf } from '../../matching/json/text.js';
 import { definitionOf } from '../../matching/matchers/index.js';
 import { DEFAULT_POLICY } from '../../matching/policy.js';
 import type { Matcher, MatcherName } from '../../pact/rules.js';
@@ -44,13 +45,27 @@ function opaque(matcher: Matcher, example: JsonValue): OpaqueExpectation {
 
 /** The compact texts of arrays and objects start like this. */
 const CONTAINER_TEXT = '[\\[{].*';
+/** What JSON numbers look like, as text. */
+const NUMBER_TEXT = '-?[0-9]+(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?';
 
-/** Whether a pattern can match the text of an array or an object at all; what cannot be told may well be. */
-function mayMatchContainers(regex: string): boolean {
-  const [pattern, containers] = [regex, CONTAINER_TEXT].map(
-    (one) => automatonOf(compileRegex(one, 'pact')).automaton,
-  );
-  return !pattern || !containers || !isEmpty(intersect(pattern, containers));
+/** Whether a pattern and another can match the same text at all; what cannot be told may well be. */
+function mayMatch(regex: string, other: string): boolean {
+  const [pattern, texts] = [regex, other].map((one) => automatonOf(compileRegex(one, 'pact')).automaton);
+  return !pattern || !texts || !isEmpty(intersect(pattern, texts));
+}
+
+const CACHE_LIMIT = 500;
+const numeric = new Map<string, boolean>();
+
+/** Date formats are few and come again and again. */
+function mayMatchNumbers(shape: string): boolean {
+  let known = numeric.get(shape);
+  if (known === undefined) {
+    if (numeric.size >= CACHE_LIMIT) numeric.clear();
+    known = mayMatch(shape, NUMBER_TEXT);
+    numeric.set(shape, known);
+  }
+  return known;
 }
 
 /** A matcher of texts also sees arrays and objects, as compact JSON text, where the example is a scalar. */
@@ -64,13 +79,16 @@ const SEMVER_SHAPE = '^[0-9]+\\.[0-9]+\\.[0-9]+(?:[-+].*)?$';
 
 function date(kind: DateKind, format: string | undefined): Expectation {
   const within = dateShape(kind, format);
+  // A format that cannot be read accepts nothing (PACT.md section 9).
+  if (within === undefined) return NONE;
   return {
     kind: 'opaque',
     name: `${kind} ${format ?? ''}`,
-    accepts: (value) => (typeof value === 'string' ? acceptsDate(kind, format, value) : false),
+    accepts: (value) => acceptsDate(kind, format, textOf(value)),
     samples: sampleDates(kind, format),
-    types: ['string'],
-    ...(within && { within }),
+    // Numbers are read as their text.
+    types: mayMatchNumbers(within) ? ['string', 'number'] : ['string'],
+    within,
   };
 }
 
@@ -84,7 +102,7 @@ const BUILDERS: { readonly [N in MatcherName]: Builder<N> } = {
   },
   regex: (matcher, example) => {
     const texts: Expectation = { kind: 'text', regex: compileRegex(matcher.regex, 'pact') };
-    return mayMatchContainers(matcher.regex) ? withContainers(texts, matcher, example) : texts;
+    return mayMatch(matcher.regex, CONTAINER_TEXT) ? withContainers(texts, matcher, example) : texts;
   },
   include: (matcher, example) => withContainers({ kind: 'includes', text: matcher.value }, matcher, example),
   number: () => TYPE('number'),

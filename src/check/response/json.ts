@@ -13,11 +13,12 @@ import type { CheckOptions } from '../options.js';
 import { conformanceOf, displayPointer, readingOf } from '../schema-violations.js';
 import type { Unjudged, Violation } from '../violation.js';
 import { fitsSeveral, isAmbiguous } from './ambiguity.js';
+import { explainContradiction } from './contradiction.js';
 import { deviationFindings } from './deviation-findings.js';
 import { findDeviations, type JsonExpectation } from './deviations.js';
 import { obligationsOf } from './obligations.js';
 import { isRefuted } from './refuted.js';
-import { explainContradiction, searchByParts, searchCounterexample, searchWitness } from './search.js';
+import { searchByParts, searchCounterexample, searchWitness } from './search.js';
 
 /** Where findings about a JSON body point, and how they print an exchange. */
 export interface JsonContext {
@@ -110,7 +111,7 @@ function contradiction(expectation: JsonExpectation, context: JsonContext): Find
   const clash = explainContradiction(expectation);
   return finding({
     rule: 'response.body.incompatible',
-    message: `${displayPointer('$', clash?.path ?? '')} has no value that both the document permits and the rules accept${clash ? `: ${clash.words}` : ''}`,
+    message: `${displayPointer('$', clash?.path ?? '')} has no value that both the document permits and the rules accept${clash?.words ? `: ${clash.words}` : ''}`,
     help: 'correct the rules, or widen the document',
     pact: context.pact(clash?.path ?? ''),
     spec: clash?.location ?? expectation.schema.location,

@@ -3,7 +3,6 @@ import { type JsonPointer, joinPointer } from '../../json/pointer.js';
 import { printJson } from '../../json/print.js';
 import type { JsonValue } from '../../json/value.js';
 import { matchJsonBody } from '../../matching/index.js';
-import { ruleStateOf } from '../../matching/rule-selection.js';
 import { complete } from '../../schema/complete/index.js';
 import { generateValues } from '../../schema/generate/values.js';
 import { accepts } from '../../schema/judge/index.js';
@@ -12,17 +11,16 @@ import {
   type Answer,
   type Constraint,
   expectationConstraint,
-  explainEmpty,
   schemaConstraint,
   shrink,
   solve,
 } from '../../schema/solver/index.js';
-import type { Location } from '../../source/model.js';
-import { type BuildMode, expectationOf } from '../expectation/build.js';
-import { keepsPinned, pinnedExpectation } from '../expectation/pinned.js';
+import { expectationOf } from '../expectation/build.js';
+import { keepsPinned } from '../expectation/pinned.js';
 import type { VerdictCertainty } from '../model.js';
 import type { CheckOptions } from '../options.js';
 import { breaksBeyondState } from './beyond-state.js';
+import { accepted, permitted, pinned } from './constraints.js';
 import { type Deviation, isCounterexample, type JsonExpectation } from './deviations.js';
 import { type Narrowed, type NarrowedPlace, narrowTowards } from './narrowed.js';
 import { sitesOf } from './sites.js';
@@ -40,16 +38,6 @@ const query = (demand: readonly Constraint[], refuse: readonly Constraint[], opt
     preferExamples: true,
     canonicalNumbers: true,
   });
-
-const permitted = ({ schema, reading }: JsonExpectation): Constraint => schemaConstraint(schema, reading);
-
-const accepted = ({ example, rules }: JsonExpectation, extent: BuildMode['extent']): Constraint =>
-  expectationConstraint(
-    expectationOf(example, ruleStateOf(rules, false), { strictness: 'response', extent }, 0),
-  );
-
-const pinned = ({ example, rules }: JsonExpectation): Constraint =>
-  expectationConstraint(pinnedExpectation(example, ruleStateOf(rules, false)));
 
 /** A body that the schema permits and the rules accept, where the example itself does not fit. Both judges confirm it. */
 export function searchWitness(expectation: JsonExpectation, options: CheckOptions): Answer {
@@ -136,27 +124,6 @@ function answersOf(schema: Schema): Map<string, Answer> {
   const answers = knownAnswers.get(schema) ?? new Map<string, Answer>();
   knownAnswers.set(schema, answers);
   return answers;
-}
-
-/** The smallest reason why no body is of both sets: the place, the keywords and matchers that clash there. */
-export function explainContradiction(
-  expectation: JsonExpectation,
-):
-  | { readonly path: JsonPointer; readonly words: string; readonly location: Location | undefined }
-  | undefined {
-  const found = explainEmpty({
-    demand: [permitted(expectation), accepted(expectation, 'exact')],
-    refuse: [],
-    canonicalNumbers: true,
-  });
-  if (!found) return undefined;
-  const keywords = [...new Set(found.clash.map(({ place }) => place.keyword))];
-  return {
-    path: found.path,
-    words:
-      keywords.length > 1 ? `${keywords.join(' and ')} exclude each other` : `${keywords[0]} excludes all`,
-    location: found.clash.find(({ place }) => place.location)?.place.location,
-  };
 }
 
 export interface CounterexampleSearch {

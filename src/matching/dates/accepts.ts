@@ -1,11 +1,5 @@
-import {
-  DATE_FIELDS,
-  type DateField,
-  type DateLimits,
-  type DatePart,
-  JAVA_LIMITS,
-  MAX_WIDTH,
-} from './fields.js';
+import { tokenFault } from './faults.js';
+import { DATE_FIELDS, type DateField, type DateLimits, type DatePart, JAVA_LIMITS } from './fields.js';
 import { daysInMonth } from './moment.js';
 import { type DateToken, parseDatePattern } from './pattern.js';
 
@@ -39,15 +33,10 @@ export function compileFormat(
 }
 
 function compileTokens(tokens: DateToken[] | undefined): CompiledToken[] | undefined {
-  if (!tokens) return undefined;
+  if (!tokens || tokens.some((token) => tokenFault(token) !== undefined)) return undefined;
   const compiled: CompiledToken[] = [];
   for (const token of tokens) {
     if (token.kind === 'literal') compiled.push({ literal: token.text });
-    else if (
-      !Object.hasOwn(DATE_FIELDS, token.letter) ||
-      token.width > (MAX_WIDTH[token.letter] ?? token.width)
-    )
-      return undefined;
     else
       compiled.push({
         literal: undefined,

@@ -4,7 +4,7 @@ export type DateToken =
   | { readonly kind: 'field'; readonly letter: string; readonly width: number };
 
 /** Characters that are reserved in a pattern and mean nothing unquoted. */
-const RESERVED = /[0-9{}[\]#]/;
+export const RESERVED = /[0-9{}[\]#]/;
 
 /**
  * Splits a Java pattern (`yyyy-MM-dd'T'HH:mm`) into its tokens (PACT.md section 9).

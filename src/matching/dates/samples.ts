@@ -1,4 +1,5 @@
 import { acceptsDate, compileFormat, type DateKind, DEFAULT_FORMATS } from './accepts.js';
+import { formatFault } from './faults.js';
 import type { Moment } from './moment.js';
 
 /** Typical moments first, then the boundaries: leap day, first and last day, midnight, fractions, offsets. */
@@ -43,7 +44,8 @@ export function sampleDates(kind: DateKind, format: string | undefined): string[
 export function describeDate(kind: DateKind, format: string | undefined): string {
   const noun = kind === 'datetime' ? 'date and time' : kind;
   const pattern = format || DEFAULT_FORMATS[kind];
-  return compileFormat(kind, format)
+  const fault = formatFault(pattern);
+  return fault === undefined
     ? `a ${noun} in the format ${pattern}`
-    : `nothing: ${pattern} is not a ${noun} format`;
+    : `nothing: ${pattern} is not a ${noun} format (${fault})`;
 }

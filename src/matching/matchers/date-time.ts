@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../json/value.js';
-import { acceptsDate, JAVA_LIMITS, sampleDates, VERIFIER_LIMITS } from '../dates/index.js';
+import { acceptsDate, describeDate, JAVA_LIMITS, sampleDates, VERIFIER_LIMITS } from '../dates/index.js';
 import { textOf } from '../json/text.js';
 import { DEFAULT_POLICY, type Policy } from '../policy.js';
 import { acceptIf, undecided, type Verdict } from '../verdict.js';
@@ -9,15 +9,10 @@ import type { MatcherDefinition, MatcherOf } from './model.js';
 
 type DateKind = 'date' | 'time' | 'datetime';
 
-const ARTICLES = { date: 'a date', time: 'a time', datetime: 'a date and time' } as const;
-
-const inWords = (kind: DateKind, format: string | undefined): string =>
-  format ? `${ARTICLES[kind]} in the format ${format}` : ARTICLES[kind];
-
 function check(kind: DateKind, format: string | undefined, text: string, policy: Policy): Verdict {
   const outcome = acceptsDate(kind, format, text, policy.javaDateLimits ? JAVA_LIMITS : VERIFIER_LIMITS);
   if (outcome === undefined) return undecided(`the date format ${quoted(format ?? '')} is not supported`);
-  return acceptIf(outcome, () => `expected ${inWords(kind, format)} but got ${quoted(text)}`);
+  return acceptIf(outcome, () => `expected ${describeDate(kind, format)} but got ${quoted(text)}`);
 }
 
 /** A null is the empty text to a date matcher. */
@@ -31,7 +26,7 @@ export function dateDefinition<K extends DateKind>(kind: K): MatcherDefinition<M
     object: cannotApply(kind, 'an object'),
     text: ({ format }, _expected, actual, policy) => check(kind, format, actual, policy),
     bytes: cannotApply(kind, 'bytes'),
-    describe: ({ format }) => inWords(kind, format),
+    describe: ({ format }) => describeDate(kind, format),
     samples: ({ format }, example) => [
       ...(check(kind, format, dateText(example), DEFAULT_POLICY).kind === 'accepted' ? [example] : []),
       ...sampleDates(kind, format).slice(0, 1),

@@ -10,7 +10,10 @@ export const eachValue: MatcherDefinition<MatcherOf<'eachValue'>> = {
   object: anyObject,
   text: cannotApply('eachValue', 'text'),
   bytes: cannotApply('eachValue', 'bytes'),
-  describe: ({ rules, value }) => `values that are each ${describeAll(rules, value ?? '')}`,
+  describe: ({ rules, value }) =>
+    rules.length
+      ? `values that are each ${describeAll(rules, value ?? '')}`
+      : 'nothing: eachValue has no rules',
   samples: (_matcher, example) => [example],
   boundaries: (_matcher, example) => (Array.isArray(example) ? [[]] : [{}]),
 };

@@ -104,7 +104,11 @@ describe('describeDate', () => {
   it.each<[DateKind, string | undefined, string]>([
     ['date', undefined, 'a date in the format yyyy-MM-dd'],
     ['datetime', 'yyyy', 'a date and time in the format yyyy'],
-    ['time', 'b', 'nothing: b is not a time format'],
+    ['time', 'b', "nothing: b is not a time format (b must be quoted: 'b')"],
+    ['date', 'yyyyTMM', "nothing: yyyyTMM is not a date format (T must be quoted: 'T')"],
+    ['date', "yyyy'", "nothing: yyyy' is not a date format (a quote is not closed)"],
+    ['time', '[HH]', "nothing: [HH] is not a time format ([ must be quoted: '[')"],
+    ['time', 'HHH', 'nothing: HHH is not a time format (HHH has more than 2 letters)'],
   ])('%s %s', (kind, format, words) => {
     expect(describeDate(kind, format)).toBe(words);
   });
