@@ -42,7 +42,8 @@ const pinnedMember = (
 const isPinned = (example: JsonValue, { selected }: RuleState): boolean =>
   example !== null && (!selected || selected.rule.matchers.every(({ match }) => match === 'equality'));
 
-const orOther = (type: 'array' | 'object', part: Expectation): Expectation => ({
+/** A part that only speaks of values of its own type. */
+export const orOther = (type: 'array' | 'object', part: Expectation): Expectation => ({
   kind: 'oneOrMore',
   parts: [{ kind: 'not', part: { kind: 'type', type } }, part],
 });

@@ -1,9 +1,11 @@
 import { isNumber, isObject, type JsonType, type JsonValue, jsonType } from '../../json/value.js';
+import { selectedByDiscriminator } from '../../schema/applicable.js';
 import { accepts } from '../../schema/judge/index.js';
 import type { Reading, Schema } from '../../schema/model.js';
 import { inOpenWorld } from '../../schema/reading.js';
 import {
   type Constraint,
+  type Expectation,
   expectationConstraint,
   schemaConstraint,
   solve,
@@ -97,7 +99,7 @@ export function* alternativesAt(
   }
   const state = pinnedExpectation(site.example, site.rules);
   // A value that the provider state pins is the same in every variant.
-  if (state.kind !== 'constant') yield* variants(schemas, open, expectationConstraint(state));
+  if (state.kind !== 'constant') yield* variants(schemas, current, open, expectationConstraint(state));
   if (Array.isArray(current)) yield* lengths(current, longestWanted(site), same, causeOf(schemas, 'array'));
   else if (!isObject(current) && site.rules.selected) {
     for (const schema of schemas) for (const value of schema.enum ?? []) yield same(value, schema.location);
@@ -122,28 +124,59 @@ const causeOf = (schemas: readonly Schema[], type: JsonType): Location =>
 /** One value of every branch that the current value does not take. */
 function* variants(
   schemas: readonly Schema[],
+  current: JsonValue,
   open: Reading,
   state: Constraint,
 ): Generator<Alternative, void, void> {
   const taken = new Set(schemas);
+  const isTaken = (branch: Schema): boolean =>
+    taken.has(branch) || (branch.ref !== undefined && taken.has(branch.ref));
   for (const owner of schemas) {
     const { discriminator, oneOf = [], anyOf = [] } = owner;
-    const targets = (discriminator?.values() ?? []).flatMap((name) => discriminator?.target(name) ?? []);
+    const selected = selectedByDiscriminator(owner, current);
+    const named = tagsOf(owner, selected);
+    for (const [target, tag] of named) {
+      const tagged = expectationConstraint({ kind: 'object', members: tag, others: { kind: 'any' } });
+      const value = solveValue([
+        schemaConstraint(owner, open),
+        schemaConstraint(target, open),
+        tagged,
+        state,
+      ]);
+      if (value !== undefined) yield { value, variant: true, cause: target.location };
+    }
+    // A parent permits what is none of its children.
+    if (discriminator?.inherited && selected && selected !== owner) {
+      const value = solveValue([schemaConstraint(owner, open), state], [schemaConstraint(selected, open)]);
+      if (value !== undefined) yield { value, variant: true, cause: owner.location };
+    }
     const fallback = discriminator?.fallback ? [discriminator.fallback] : [];
-    const branches = [...new Set([...oneOf, ...anyOf, ...targets, ...fallback])];
-    const isTaken = (branch: Schema) =>
-      taken.has(branch) || (branch.ref !== undefined && taken.has(branch.ref));
+    const branches = [...new Set([...oneOf, ...anyOf, ...fallback])];
     // A value that also is of the branch taken now is no other variant.
     const others = branches.filter(isTaken);
     const refused = others.map((branch) => schemaConstraint(branch, open));
     for (const branch of branches) {
-      if (isTaken(branch)) continue;
+      if (isTaken(branch) || named.has(branch.ref ?? branch)) continue;
       const value = isNullOnly(owner, branch, others, open)
         ? null
         : solveValue([schemaConstraint(owner, open), schemaConstraint(branch, open), state], refused);
       if (value !== undefined) yield { value, variant: true, cause: (branch.ref ?? branch).location };
     }
   }
+}
+
+/** What a discriminator may select instead of what it selects now, each with the member that does so. */
+function tagsOf(
+  { discriminator }: Schema,
+  selected: Schema | undefined,
+): ReadonlyMap<Schema, ReadonlyMap<string, Expectation>> {
+  const tags = new Map<Schema, ReadonlyMap<string, Expectation>>();
+  for (const value of discriminator?.values() ?? []) {
+    const target = discriminator?.target(value);
+    if (discriminator && target && target !== selected && !tags.has(target))
+      tags.set(target, new Map([[discriminator.propertyName, { kind: 'constant', value }]]));
+  }
+  return tags;
 }
 
 /**

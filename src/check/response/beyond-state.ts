@@ -1,5 +1,6 @@
-import { isObject, type JsonValue } from '../../json/value.js';
-import { matchJsonBody } from '../../matching/index.js';
+import { isObject, type JsonObject, type JsonValue, setKey } from '../../json/value.js';
+import { type Mismatch, matchJsonBody } from '../../matching/index.js';
+import { type RuleState, ruleStateOf } from '../../matching/rule-selection.js';
 import type { Matcher, PathRule, PathToken } from '../../pact/rules.js';
 import type { JsonExpectation } from './deviations.js';
 import { sitesOf } from './sites.js';
@@ -101,6 +102,34 @@ function rulesOfState(expectation: JsonExpectation): readonly PathRule[] {
   return rules;
 }
 
-/** True when the expectation rejects the body for something that no provider state excuses. */
+/** What the expectation rejects about a body and no provider state excuses. */
+export function objectionsBeyondState(expectation: JsonExpectation, body: JsonValue): readonly Mismatch[] {
+  const { example, rules } = expectation;
+  const cut = withoutSurplus(example, ruleStateOf(rules, false), body);
+  return matchJsonBody(example, cut, rulesOfState(expectation), 'response').mismatches;
+}
+
 export const breaksBeyondState = (expectation: JsonExpectation, body: JsonValue): boolean =>
-  matchJsonBody(expectation.example, body, rulesOfState(expectation), 'response').mismatches.length > 0;
+  objectionsBeyondState(expectation, body).length > 0;
+
+/**
+ * The body without the items that an array of exact length has beyond those of the example: how many there are is up to the
+ * state, and the example says nothing about them.
+ */
+function withoutSurplus(example: JsonValue, state: RuleState, body: JsonValue): JsonValue {
+  if (Array.isArray(example) && Array.isArray(body)) {
+    const kept = state.selected ? body : body.slice(0, example.length);
+    return kept.map((item: JsonValue, i) => {
+      const shown = example[i] ?? example[0];
+      return shown === undefined ? item : withoutSurplus(shown, state.child(String(i)), item);
+    });
+  }
+  if (!isObject(example) || !isObject(body)) return body;
+  const copy: JsonObject = {};
+  for (const name of Object.keys(body)) {
+    const shown = Object.hasOwn(example, name) ? example[name] : undefined;
+    const member = body[name] as JsonValue;
+    setKey(copy, name, shown === undefined ? member : withoutSurplus(shown, state.child(name), member));
+  }
+  return copy;
+}

@@ -76,9 +76,10 @@ const REPORTS: Readonly<Record<Exclude<DeviationKind, 'value'>, Report>> = {
   },
   other: {
     rule: 'response.body.wider',
-    one: ({ mismatch }) => `the document permits a response that the consumer does not accept: ${mismatch}`,
+    one: ({ place, mismatch }) =>
+      `the document permits a ${place === '$' ? 'response' : `value of ${place}`} that the consumer does not accept: ${mismatch}`,
     many: (count, { mismatch }) =>
-      `the document permits ${count} responses that the consumer does not accept: ${mismatch}`,
+      `the document permits values at ${count} places that the consumer does not accept: ${mismatch}`,
     help: 'narrow the document, or loosen the matcher',
   },
 };
@@ -100,7 +101,7 @@ function ownerName({ pointer }: Location): string {
 }
 
 /** A deviation as far as reports tell of it; its body is a JSON value, or a response as it is written. */
-export interface ToldDeviation<B> extends Pick<Deviation, 'kind' | 'value' | 'cause'> {
+export interface ToldDeviation<B> extends Pick<Deviation, 'kind' | 'value' | 'cause' | 'mismatch'> {
   readonly site: Pick<Deviation['site'], 'display' | 'tokens'>;
   readonly body: B;
 }
@@ -118,13 +119,16 @@ export const deviationFindings = (
 ): Finding[] =>
   foldedFindings(deviations, {
     ...about,
-    mismatch: (body) => matchJsonBody(example, body, rules, 'response').mismatches[0],
+    mismatch: ({ body, mismatch }) => {
+      const { mismatches } = matchJsonBody(example, body, rules, 'response');
+      return mismatches.find(({ path }) => path === mismatch) ?? mismatches[0];
+    },
   });
 
 /** The deviations of one interaction as findings: those with one cause in the document folded into one. */
 export function foldedFindings<B>(
   deviations: readonly ToldDeviation<B>[],
-  about: About<B> & { readonly mismatch: (body: B) => Mismatch | undefined },
+  about: About<B> & { readonly mismatch: (deviation: ToldDeviation<B>) => Mismatch | undefined },
 ): Finding[] {
   const groups = new Map<string, ToldDeviation<B>[]>();
   for (const deviation of deviations) {
@@ -139,7 +143,7 @@ export function foldedFindings<B>(
     const { body } = first;
     const report = REPORTS[first.kind as keyof typeof REPORTS];
     const places = [...new Set(group.map(({ site }) => site.display))];
-    const mismatch = about.mismatch(body);
+    const mismatch = about.mismatch(first);
     const words: Words = {
       place: first.site.display,
       owner: ownerName(first.cause),
@@ -157,7 +161,8 @@ export function foldedFindings<B>(
       actual: first.value,
       counterexample: about.exchange(body),
       places: places.length > 1 ? places : [],
-      identity: [first.cause.pointer],
+      // What no simple cause explains is known by its place, not by the schema that happens to stand there.
+      identity: first.kind === 'other' ? [first.cause.pointer, first.site.display] : [first.cause.pointer],
       reaches: places,
     });
   });

@@ -7,6 +7,7 @@ import { accepts } from '../../schema/judge/index.js';
 import type { Reading, Schema } from '../../schema/model.js';
 import type { Location } from '../../source/model.js';
 import { alternativesAt } from './alternatives.js';
+import { breaksBeyondState } from './beyond-state.js';
 import { type Confirmation, confirmationOf } from './confirmation.js';
 import { isDemanded } from './demanded.js';
 import { type Site, sitesOf } from './sites.js';
@@ -33,6 +34,8 @@ export interface Deviation {
   readonly value: JsonValue | undefined;
   /** The part of the document that permits it. */
   readonly cause: Location;
+  /** Where the consumer objects, in the notation of mismatches; absent: the first objection is what it is about. */
+  readonly mismatch?: string;
 }
 
 export interface JsonExpectation {
@@ -87,7 +90,12 @@ function deviationsAt(
   const schemas = applicableAt(schema, witness, site.tokens, reading);
   const current = valueIn(witness, site.tokens);
   for (const alternative of alternativesAt(site, schemas, current, reading)) {
-    const kind = kindOf(site, schemas, alternative.value, alternative.variant);
+    let kind = kindOf(site, schemas, alternative.value, alternative.variant);
+    // Arrays of two branches may differ in nothing but their length.
+    if (kind === 'variant' && Array.isArray(alternative.value))
+      kind = breaksBeyondState(expectation, replaceAt(witness, site.tokens, alternative.value))
+        ? 'variant'
+        : 'length';
     // What the provider state decides is reported as an obligation, whatever else the document permits.
     if (kind !== 'value') consider(kind, alternative.value, alternative.cause);
   }
@@ -122,12 +130,10 @@ function kindOf(site: Site, schemas: readonly Schema[], value: JsonValue, varian
   // Where anything goes, null is only one of the many other types.
   if (value === null && !schemas.every(isUntyped)) return 'null';
   if (jsonType(value) !== jsonType(site.example)) return variant ? 'variant' : 'type';
-  if (Array.isArray(value)) return 'length';
-  if (isObject(value)) return variant ? 'variant' : 'length';
-  if (!site.rules.selected) return 'value';
-  if (isNumber(value)) return hasMatcher(site, ['integer', 'decimal', 'number', 'type']) ? 'type' : 'value';
-  if (schemas.some((schema) => schema.enum?.length || schema.constant)) return 'enum';
-  return hasMatcher(site, ['equality']) ? 'value' : 'format';
+  if (Array.isArray(value) || isObject(value)) return variant ? 'variant' : 'length';
+  if (!site.rules.selected || hasMatcher(site, ['equality'])) return 'value';
+  if (isNumber(value) && hasMatcher(site, ['integer', 'decimal', 'number', 'type'])) return 'type';
+  return schemas.some((schema) => schema.enum?.length || schema.constant) ? 'enum' : 'format';
 }
 
 /** Nothing but the value itself will do. */

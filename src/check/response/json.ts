@@ -240,7 +240,7 @@ function withWitness(
   const deviations = findDeviations(expectation, witness);
   const risks = deviationFindings(deviations, expectation, about);
   const search = searchCounterexample(expectation, witness, deviations, options);
-  const further = search.deviation ? deviationFindings([search.deviation], expectation, about) : [];
+  const further = deviationFindings(search.deviations, expectation, about);
   return {
     witness,
     findings: [...findings, ...risks, ...further],

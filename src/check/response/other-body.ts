@@ -114,7 +114,7 @@ function assessWritten(
   const findings = foldedFindings(deviations, {
     pact: () => ({ source: contract.source, pointer: interaction.response.body.pointer }),
     exchange: print,
-    mismatch: (response) => matchResponse(interaction.response, response).mismatches[0],
+    mismatch: ({ body: response }) => matchResponse(interaction.response, response).mismatches[0],
   });
   const reason = `bodies of type ${essenceOf(type)} are varied at one place at a time only`;
   const isBroken = deviations.some(({ kind }) => kind !== 'length');

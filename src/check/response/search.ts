@@ -1,8 +1,11 @@
 import { replaceAt } from '../../json/edit.js';
-import { type JsonPointer, joinPointer } from '../../json/pointer.js';
+import { type JsonPointer, joinPointer, valueAt } from '../../json/pointer.js';
 import { printJson } from '../../json/print.js';
 import type { JsonValue } from '../../json/value.js';
-import { matchJsonBody } from '../../matching/index.js';
+import { type Mismatch, matchJsonBody } from '../../matching/index.js';
+import { parsePathExpression } from '../../pact/path-expression.js';
+import type { MatcherName, PathRule, PathToken } from '../../pact/rules.js';
+import { applicableAt } from '../../schema/applicable.js';
 import { complete } from '../../schema/complete/index.js';
 import { generateValues } from '../../schema/generate/values.js';
 import { accepts } from '../../schema/judge/index.js';
@@ -19,21 +22,29 @@ import { expectationOf } from '../expectation/build.js';
 import { keepsPinned } from '../expectation/pinned.js';
 import type { VerdictCertainty } from '../model.js';
 import type { CheckOptions } from '../options.js';
-import { breaksBeyondState } from './beyond-state.js';
+import { breaksBeyondState, objectionsBeyondState } from './beyond-state.js';
 import { accepted, permitted, pinned } from './constraints.js';
 import { type Deviation, isCounterexample, type JsonExpectation } from './deviations.js';
+import { heldExpectation } from './held.js';
 import { type Narrowed, type NarrowedPlace, narrowTowards } from './narrowed.js';
-import { sitesOf } from './sites.js';
+import { type Site, sitesOf } from './sites.js';
 
 const STEPS = 40_000;
+/** Where a break is known already, the search for further ones is a short one. */
+const FURTHER_STEPS = 10_000;
 /** Only a safety net: the number of steps decides, so that every machine gives the same answer. */
 const MILLISECONDS = 30_000;
 
-const query = (demand: readonly Constraint[], refuse: readonly Constraint[], options: CheckOptions): Answer =>
+const query = (
+  demand: readonly Constraint[],
+  refuse: readonly Constraint[],
+  options: CheckOptions,
+  steps = STEPS,
+): Answer =>
   solve({
     demand,
     refuse,
-    steps: STEPS,
+    steps,
     milliseconds: options.timeBudget ?? MILLISECONDS,
     preferExamples: true,
     canonicalNumbers: true,
@@ -128,11 +139,14 @@ function answersOf(schema: Schema): Map<string, Answer> {
 
 export interface CounterexampleSearch {
   readonly certainty: VerdictCertainty;
-  /** A break that the directed deviations did not find. */
-  readonly deviation: Deviation | undefined;
+  /** Breaks that the directed deviations did not find, each at another place. */
+  readonly deviations: readonly Deviation[];
 }
 
 const PROVED: VerdictCertainty = { kind: 'proved' };
+
+/** Each further one takes another search. */
+const MOST_FURTHER = 5;
 
 /** Settles whether anything but what the provider state decides is left that breaks the expectation (DESIGN 4.4). */
 export function searchCounterexample(
@@ -141,19 +155,44 @@ export function searchCounterexample(
   known: readonly Deviation[],
   options: CheckOptions,
 ): CounterexampleSearch {
-  if (known.some(({ kind }) => kind !== 'value' && kind !== 'length'))
-    return { certainty: PROVED, deviation: undefined };
-  const answer = query(
-    [permitted(expectation), pinned(expectation)],
-    [accepted(expectation, 'state')],
-    options,
-  );
-  if (answer.kind === 'empty') return { certainty: PROVED, deviation: undefined };
-  if (answer.kind === 'instance' && isCounterexample(expectation, answer.value))
-    return { certainty: PROVED, deviation: other(expectation, witness, answer.value) };
-  const reason = answer.kind === 'unknown' ? answer.reason : 'the value found was not confirmed';
-  return sampleCounterexample(expectation, witness, reason, options);
+  const breaks = known.filter(({ kind }) => kind !== 'value' && kind !== 'length');
+  const deviations: Deviation[] = [];
+  if (breaks.length && !expectation.rules.some(asksMoreThanType)) return { certainty: PROVED, deviations };
+  const further = (): CounterexampleSearch => {
+    const demand = [permitted(expectation), pinned(expectation)];
+    const held = [...breaks, ...deviations];
+    if (held.length) demand.push(expectationConstraint(heldExpectation(held)));
+    const steps = held.length ? FURTHER_STEPS : STEPS;
+    const answer = query(demand, [accepted(expectation, 'state')], options, steps);
+    if (answer.kind === 'empty') return { certainty: PROVED, deviations };
+    if (answer.kind === 'instance' && isCounterexample(expectation, answer.value)) {
+      const found = other(expectation, witness, answer.value);
+      if (found) deviations.push(found);
+      return found?.site.parent && deviations.length < MOST_FURTHER
+        ? further()
+        : { certainty: PROVED, deviations };
+    }
+    const reason = answer.kind === 'unknown' ? answer.reason : 'the value found was not confirmed';
+    // That it is at risk is shown already.
+    if (held.length) return { certainty: PROVED, deviations };
+    return sampleCounterexample(expectation, witness, reason, options);
+  };
+  return further();
 }
+
+/** Where a break is known, matchers that only ask for a type have been asked at each place. */
+const TYPES_ONLY: ReadonlySet<MatcherName> = new Set([
+  'type',
+  'equality',
+  'number',
+  'integer',
+  'decimal',
+  'boolean',
+  'null',
+]);
+
+const asksMoreThanType = ({ matchers }: PathRule): boolean =>
+  matchers.some(({ match }) => !TYPES_ONLY.has(match));
 
 /** The property-based phase: whole responses of the schema, the first that breaks the expectation made as small as possible. */
 function sampleCounterexample(
@@ -170,14 +209,42 @@ function sampleCounterexample(
   const generated = generateValues(schema, reading, { seed: options.seed, n: options.runs });
   const values = generated.kind === 'values' ? generated.values : [];
   const found = values.find(breaks);
-  const certainty: VerdictCertainty = { kind: 'sampled', cases: values.length, reason };
+  const deviation = found === undefined ? undefined : other(expectation, witness, shrink(found, breaks));
   return {
-    certainty,
-    deviation: found === undefined ? undefined : other(expectation, witness, shrink(found, breaks)),
+    certainty: { kind: 'sampled', cases: values.length, reason },
+    deviations: deviation ? [deviation] : [],
   };
 }
 
+/** The break as a deviation at the place where it is. */
 function other(expectation: JsonExpectation, witness: JsonValue, body: JsonValue): Deviation | undefined {
-  const [root] = sitesOf(expectation.example, witness, expectation.rules);
-  return root && { kind: 'other', site: root, body, value: body, cause: expectation.schema.location };
+  const [mismatch] = objectionsBeyondState(expectation, body);
+  const site = mismatch && siteOf(expectation, witness, mismatch);
+  if (!site) return undefined;
+  const { schema, reading } = expectation;
+  const { tokens } = site;
+  const [owner = schema] = applicableAt(schema, body, tokens, reading);
+  return {
+    kind: 'other',
+    site,
+    body,
+    value: valueAt(body, joinPointer('', ...tokens)),
+    cause: owner.location,
+    mismatch: mismatch.path,
+  };
 }
+
+/** The deepest place of the expectation around what a mismatch is about. */
+function siteOf(
+  { example, rules }: JsonExpectation,
+  witness: JsonValue,
+  { path }: Mismatch,
+): Site | undefined {
+  const tokens = (parsePathExpression(path) ?? []).slice(1).map(textOfToken);
+  return sitesOf(example, witness, rules).findLast((site) =>
+    site.tokens.every((token, i) => token === tokens[i]),
+  );
+}
+
+const textOfToken = (token: PathToken): string =>
+  token.kind === 'field' ? token.name : token.kind === 'index' ? String(token.index) : '*';

@@ -1,4 +1,6 @@
 import { isObject, type JsonValue } from '../../json/value.js';
+import { eachValueState } from '../../matching/json/each-value-state.js';
+import { DEFAULT_POLICY } from '../../matching/policy.js';
 import { type RuleState, ruleStateOf } from '../../matching/rule-selection.js';
 import type { MatcherName, PathRule } from '../../pact/rules.js';
 import type { Place } from '../../schema/applicable.js';
@@ -71,7 +73,7 @@ export class Site {
   }
 
   below(token: string, step: Step, example: JsonValue): Site {
-    return new Site(this, token, step, example, this.rules.child(token));
+    return new Site(this, token, step, example, eachValueIn(this.rules) ?? this.rules.child(token));
   }
 }
 
@@ -85,6 +87,14 @@ const CONTAINER_MATCHERS: ReadonlySet<MatcherName> = new Set(['arrayContains', '
 /** Whether a rule that stands exactly at a place has one of some matchers. */
 const has = ({ selected }: RuleState, wanted: ReadonlySet<MatcherName>): boolean =>
   selected?.exact === true && selected.rule.matchers.some(({ match }) => wanted.has(match));
+
+/** What governs the members of a place whose rule speaks of each of them; nothing else does then. */
+function eachValueIn({ selected }: RuleState): RuleState | undefined {
+  if (!selected?.exact) return undefined;
+  for (const matcher of selected.rule.matchers)
+    if (matcher.match === 'eachValue') return eachValueState(matcher, DEFAULT_POLICY);
+  return undefined;
+}
 
 interface Walked {
   readonly example: JsonValue;
