@@ -10,6 +10,7 @@ import { intersect } from '../../regex/automaton/operations.js';
 import { compileRegex } from '../../regex/index.js';
 import type { Expectation, OpaqueExpectation } from '../../schema/solver/index.js';
 import { dateShape } from './date-shape.js';
+import { severalLines } from './lines.js';
 import { ANY, type BuildMode, isSent, NONE } from './model.js';
 import { sentScalar } from './sent.js';
 
@@ -100,8 +101,9 @@ const BUILDERS: { readonly [N in MatcherName]: Builder<N> } = {
     const type = jsonType(example);
     return type === 'array' || type === 'object' ? NONE : TYPE(type);
   },
-  regex: (matcher, example) => {
-    const texts: Expectation = { kind: 'text', regex: compileRegex(matcher.regex, 'pact') };
+  regex: (matcher, example, { extent }) => {
+    const own: Expectation = { kind: 'text', regex: compileRegex(matcher.regex, 'pact') };
+    const texts: Expectation = extent === 'state' ? { kind: 'oneOrMore', parts: [own, severalLines()] } : own;
     return mayMatch(matcher.regex, CONTAINER_TEXT) ? withContainers(texts, matcher, example) : texts;
   },
   include: (matcher, example) => withContainers({ kind: 'includes', text: matcher.value }, matcher, example),

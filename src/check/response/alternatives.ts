@@ -12,6 +12,7 @@ import {
 } from '../../schema/solver/index.js';
 import type { Location } from '../../source/model.js';
 import { expectationOf } from '../expectation/build.js';
+import { hasLineBreak, oneLine } from '../expectation/lines.js';
 import { pinnedExpectation } from '../expectation/pinned.js';
 import type { Site } from './sites.js';
 
@@ -107,7 +108,12 @@ export function* alternativesAt(
       expectationOf(site.example, site.rules, { strictness: 'response', extent: 'exact' }, 0),
     );
     const type = expectationConstraint({ kind: 'type', type: jsonType(current) });
-    const value = solveValue([...demand, type], [accepted]);
+    const found = solveValue([...demand, type], [accepted]);
+    // A line break is the last thing people think of.
+    const plain = hasLineBreak(found)
+      ? solveValue([...demand, type, expectationConstraint(oneLine())], [accepted])
+      : undefined;
+    const value = plain ?? found;
     if (value !== undefined) yield same(value, causeOf(schemas, jsonType(current)));
     if (isNumber(current)) yield same(1.5, causeOf(schemas, 'number'));
   }

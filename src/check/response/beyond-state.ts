@@ -2,6 +2,7 @@ import { isObject, type JsonObject, type JsonValue, setKey } from '../../json/va
 import { type Mismatch, matchJsonBody } from '../../matching/index.js';
 import { type RuleState, ruleStateOf } from '../../matching/rule-selection.js';
 import type { Matcher, PathRule, PathToken } from '../../pact/rules.js';
+import { SEVERAL_LINES } from '../expectation/lines.js';
 import type { JsonExpectation } from './deviations.js';
 import { sitesOf } from './sites.js';
 
@@ -32,6 +33,9 @@ function widened(matcher: Matcher, example: JsonValue | undefined): Matcher {
       return Array.isArray(example) || isObject(example) ? { match: 'type' } : matcher;
     case 'ignoreOrder':
       return { match: 'ignoreOrder' };
+    case 'regex':
+      return { ...matcher, regex: `${SEVERAL_LINES}|${matcher.regex}` };
+    case 'eachKey':
     case 'eachValue':
       return { ...matcher, rules: matcher.rules.map((rule) => widened(rule, undefined)) };
     case 'arrayContains':

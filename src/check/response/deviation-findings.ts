@@ -3,7 +3,8 @@ import { printJson } from '../../json/print.js';
 import type { JsonValue } from '../../json/value.js';
 import { matchJsonBody } from '../../matching/index.js';
 import type { Mismatch } from '../../matching/model.js';
-import type { RuleId } from '../../rules/table.js';
+import type { Severity } from '../../rules/model.js';
+import { RULES, type RuleId } from '../../rules/table.js';
 import type { Location } from '../../source/model.js';
 import { finding } from '../finding.js';
 import type { Exchange, Finding } from '../model.js';
@@ -17,6 +18,8 @@ interface Report {
   /** The statement about several places with one cause. */
   readonly many: (count: number, about: Words) => string;
   readonly help: string;
+  /** Instead of the rule's own. */
+  readonly severity?: Severity;
 }
 
 interface Words {
@@ -61,6 +64,13 @@ const REPORTS: Readonly<Record<Exclude<DeviationKind, 'value'>, Report>> = {
     one: permits,
     many: permitsMany,
     help: 'add the pattern or format the consumer relies on to the document, or loosen the matcher',
+  },
+  'line-break': {
+    rule: 'response.body.format',
+    severity: 'info',
+    one: permits,
+    many: permitsMany,
+    help: 'if there may be line breaks, let the regex match them: in the dialect of matching rules `.` does not, `(?m:.*)` does',
   },
   enum: {
     rule: 'response.body.enum',
@@ -152,6 +162,7 @@ export function foldedFindings<B>(
     };
     return finding({
       rule: report.rule,
+      severity: report.severity ?? RULES[report.rule].severity,
       certainty: 'witnessed',
       message: places.length > 1 ? report.many(places.length, words) : report.one(words),
       help: report.help,

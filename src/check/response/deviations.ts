@@ -6,6 +6,7 @@ import { applicableAt } from '../../schema/applicable.js';
 import { accepts } from '../../schema/judge/index.js';
 import type { Reading, Schema } from '../../schema/model.js';
 import type { Location } from '../../source/model.js';
+import { hasLineBreak } from '../expectation/lines.js';
 import { alternativesAt } from './alternatives.js';
 import { breaksBeyondState } from './beyond-state.js';
 import { type Confirmation, confirmationOf } from './confirmation.js';
@@ -19,6 +20,7 @@ export type DeviationKind =
   | 'type'
   | 'variant'
   | 'format'
+  | 'line-break'
   | 'enum'
   | 'length'
   | 'value'
@@ -133,7 +135,8 @@ function kindOf(site: Site, schemas: readonly Schema[], value: JsonValue, varian
   if (Array.isArray(value) || isObject(value)) return variant ? 'variant' : 'length';
   if (!site.rules.selected || hasMatcher(site, ['equality'])) return 'value';
   if (isNumber(value) && hasMatcher(site, ['integer', 'decimal', 'number', 'type'])) return 'type';
-  return schemas.some((schema) => schema.enum?.length || schema.constant) ? 'enum' : 'format';
+  if (schemas.some((schema) => schema.enum?.length || schema.constant)) return 'enum';
+  return hasLineBreak(value) ? 'line-break' : 'format';
 }
 
 /** Nothing but the value itself will do. */

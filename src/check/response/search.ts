@@ -24,7 +24,7 @@ import type { VerdictCertainty } from '../model.js';
 import type { CheckOptions } from '../options.js';
 import { breaksBeyondState, objectionsBeyondState } from './beyond-state.js';
 import { accepted, permitted, pinned } from './constraints.js';
-import { type Deviation, isCounterexample, type JsonExpectation } from './deviations.js';
+import { type Deviation, type DeviationKind, isCounterexample, type JsonExpectation } from './deviations.js';
 import { heldExpectation } from './held.js';
 import { type Narrowed, type NarrowedPlace, narrowTowards } from './narrowed.js';
 import { type Site, sitesOf } from './sites.js';
@@ -148,6 +148,9 @@ const PROVED: VerdictCertainty = { kind: 'proved' };
 /** Each further one takes another search. */
 const MOST_FURTHER = 5;
 
+/** What the provider state decides is no break. */
+const OF_STATE: ReadonlySet<DeviationKind> = new Set(['value', 'length', 'line-break']);
+
 /** Settles whether anything but what the provider state decides is left that breaks the expectation (DESIGN 4.4). */
 export function searchCounterexample(
   expectation: JsonExpectation,
@@ -155,7 +158,7 @@ export function searchCounterexample(
   known: readonly Deviation[],
   options: CheckOptions,
 ): CounterexampleSearch {
-  const breaks = known.filter(({ kind }) => kind !== 'value' && kind !== 'length');
+  const breaks = known.filter(({ kind }) => !OF_STATE.has(kind));
   const deviations: Deviation[] = [];
   if (breaks.length && !expectation.rules.some(asksMoreThanType)) return { certainty: PROVED, deviations };
   const further = (): CounterexampleSearch => {

@@ -6,6 +6,7 @@ import type { MediaTypeContent } from '../../openapi/model.js';
 import { scalarText } from '../../openapi/parameters/text-tree.js';
 import type { ExpectedResponse } from '../../pact/model.js';
 import type { PathRule } from '../../pact/rules.js';
+import { RULES } from '../../rules/table.js';
 import {
   type Constraint,
   expectationConstraint,
@@ -14,6 +15,7 @@ import {
 } from '../../schema/solver/index.js';
 import type { SourceFile } from '../../source/model.js';
 import { checkBodyValue } from '../body.js';
+import { oneLine } from '../expectation/lines.js';
 import { combined } from '../expectation/model.js';
 import { scalarExpectation } from '../expectation/scalar.js';
 import { finding } from '../finding.js';
@@ -97,7 +99,8 @@ export function textRisks(
   source: SourceFile,
   print: (response: WireResponse) => Exchange,
 ): { readonly findings: readonly Finding[]; readonly certainty: VerdictCertainty } {
-  const found = solved(text, [], [accepted(text)]);
+  const plain = solved(text, [expectationConstraint(oneLine())], [accepted(text)]);
+  const found = plain.kind === 'text' ? plain : solved(text, [], [accepted(text)]);
   if (found.kind === 'none') return { findings: [], certainty: PROVED };
   const reason = 'the search for a text that the consumer does not accept ended without an answer';
   const open: VerdictCertainty = { kind: 'sampled', cases: 0, reason };
@@ -108,6 +111,8 @@ export function textRisks(
   const findings = [
     finding({
       rule: 'response.body.format',
+      // A line break is the last thing people think of who write `.*`.
+      severity: plain.kind === 'none' ? 'info' : RULES['response.body.format'].severity,
       certainty: 'witnessed',
       message: `the document permits a text that the consumer does not accept: ${mismatch?.message ?? ''}`,
       help: 'add the pattern the consumer relies on to the document, or loosen the matcher',
