@@ -1,6 +1,6 @@
 import { jsonEqual } from '../../json/equal.js';
 import { printJson } from '../../json/print.js';
-import { isObject, type JsonValue } from '../../json/value.js';
+import { isContainer, type JsonValue } from '../../json/value.js';
 import type { RuleState } from '../../matching/rule-selection.js';
 import { rootPlace } from '../../schema/applicable.js';
 import type { Schema } from '../../schema/model.js';
@@ -19,13 +19,22 @@ export function obligationsOf(
 ): Obligation[] {
   const root = rootPlace(schema, witness, reading);
   const obligations: Obligation[] = [];
+  /** Places whose obligation says all about what is in them. */
+  const whole = new Set<Site>();
   for (const site of sitesOf(example, witness, rules)) {
+    if (site.parent && whole.has(site.parent)) {
+      whole.add(site);
+      continue;
+    }
     const shown = site.example;
-    if (Array.isArray(shown))
-      for (const demand of lengthDemands(site, shown.length))
+    const isWhole = isContainer(shown) && site.rules.selected?.exact === true && isExact(site.rules);
+    if (isWhole) whole.add(site);
+    if (isWhole || (!isContainer(shown) && isExact(site.rules))) {
+      if (!isFixed(site.schemasIn(root), shown))
+        obligations.push({ states, place: site.display, demand: `is ${printJson(shown)}` });
+    } else if (Array.isArray(shown))
+      for (const demand of lengthDemands(site, shown.length, () => lengthsOf(site.schemasIn(root))))
         obligations.push({ states, place: site.display, demand });
-    else if (!isObject(shown) && isExact(site.rules) && !isFixed(site.schemasIn(root), shown))
-      obligations.push({ states, place: site.display, demand: `is ${printJson(shown)}` });
   }
   return obligations;
 }
@@ -34,15 +43,34 @@ export function obligationsOf(
 const isExact = ({ selected }: RuleState): boolean =>
   !selected || selected.rule.matchers.every(({ match }) => match === 'equality');
 
-function lengthDemands(site: Site, length: number): string[] {
+/** How many items the document lets an array have. */
+interface Lengths {
+  readonly min: number;
+  readonly max: number;
+}
+
+const lengthsOf = (schemas: readonly Schema[]): Lengths => ({
+  min: schemas.reduce((most, { minItems = 0 }) => Math.max(most, minItems), 0),
+  max: schemas.reduce((least, { maxItems = Infinity }) => Math.min(least, maxItems), Infinity),
+});
+
+/** What the document guarantees itself is no demand. */
+function lengthDemands(site: Site, length: number, promised: () => Lengths): string[] {
   const selected = site.rules.selected;
-  if (!selected) return [length === 0 ? 'is empty' : `has exactly ${items(length)}`];
+  if (!selected) {
+    const { min, max } = promised();
+    if (min >= length && max <= length) return [];
+    return [length === 0 ? 'is empty' : `has exactly ${items(length)}`];
+  }
   if (!selected.exact) return [];
   return selected.rule.matchers.flatMap((matcher) => {
-    if (matcher.match === 'notEmpty') return ['is not empty'];
-    if (matcher.match !== 'type') return [];
-    const min = matcher.min ? [`has at least ${items(matcher.min)}`] : [];
-    return matcher.max === undefined ? min : [...min, `has at most ${items(matcher.max)}`];
+    if (matcher.match === 'notEmpty') return promised().min > 0 ? [] : ['is not empty'];
+    if (matcher.match !== 'type' || (!matcher.min && matcher.max === undefined)) return [];
+    const { min, max } = promised();
+    const least = matcher.min && matcher.min > min ? [`has at least ${items(matcher.min)}`] : [];
+    return matcher.max === undefined || matcher.max >= max
+      ? least
+      : [...least, `has at most ${items(matcher.max)}`];
   });
 }
 

@@ -30,6 +30,7 @@ describe('what the provider state must guarantee', () => {
       ['$ has at least 2 items', '$ has at most 3 items'],
     ],
     ['no lengths under a rule above', '{"a":[{}]}', { $: TYPE }, []],
+    ['whole objects', '{"a":{"b":1}}', { '$.a': { match: 'equality' } }, ['$.a is {"b":1}']],
   ])('%s', (_name, example, rules, wanted) => {
     expect(demands({}, example, rules)).toEqual(wanted);
   });
@@ -55,5 +56,15 @@ describe('what the document fixes itself is no obligation', () => {
     ['a branch that the value does not take', { oneOf: [{ const: 'x' }, { type: 'number' }] }, '5'],
   ])('unlike %s', (_name, schema, text) => {
     expect(demands({ properties: { a: schema } }, `{"a":${text}}`)).toEqual([`$.a is ${text}`]);
+  });
+
+  it.each<[string, object, string, Rules, string[]]>([
+    ['a least length', { minItems: 2 }, '[1,2]', { '$.a': { match: 'type', min: 2 } }, []],
+    ['a greatest length', { maxItems: 3 }, '[1]', { '$.a': { match: 'type', max: 3 } }, []],
+    ['an exact length', { minItems: 1, maxItems: 1 }, '[1]', { '$.a[*]': INTEGER }, []],
+    ['some item', { minItems: 1 }, '[1]', { '$.a': { match: 'notEmpty' } }, []],
+    ['fewer', { minItems: 1 }, '[1,2]', { '$.a': { match: 'type', min: 2 } }, ['$.a has at least 2 items']],
+  ])('%s', (_name, schema, text, rules, wanted) => {
+    expect(demands({ properties: { a: schema } }, `{"a":${text}}`, rules)).toEqual(wanted);
   });
 });
