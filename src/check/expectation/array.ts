@@ -1,15 +1,12 @@
 import type { JsonValue } from '../../json/value.js';
+import { variantState, variantsOf } from '../../matching/json/array-contains.js';
 import { eachValueState } from '../../matching/json/each-value-state.js';
 import { DEFAULT_POLICY } from '../../matching/policy.js';
-import { type RuleState, ruleStateOf } from '../../matching/rule-selection.js';
-import type { Matcher, PathRule } from '../../pact/rules.js';
+import type { RuleState } from '../../matching/rule-selection.js';
+import type { Matcher } from '../../pact/rules.js';
 import { type Expectation, exactArray } from '../../schema/solver/index.js';
 import { ANY, type Build, type BuildMode, combined, isSent, NONE } from './model.js';
 import { likeExample } from './sent.js';
-
-const EQUALITY: readonly PathRule[] = [
-  { combine: 'AND', matchers: [{ match: 'equality' }], pointer: '', text: '$', path: [{ kind: 'root' }] },
-];
 
 /** The arrays an example array stands for (PACT.md section 7.4, steps 3 and 4). */
 export function arrayExpectation(
@@ -74,21 +71,13 @@ function oneMatcher(
   const plain = () => elements((i) => state.child(String(i)));
   switch (matcher.match) {
     case 'arrayContains': {
-      const variants = matcher.variants.length
-        ? matcher.variants
-        : example.map((_item, index) => ({ index, rules: undefined }));
-      const contains = variants.map(({ index, rules }) => {
-        const item = example[index];
+      if (mode.extent === 'state') return { kind: 'array' };
+      const contains = variantsOf(matcher, example).map((variant) => {
+        const item = example[variant.index];
         return item === undefined
           ? NONE
-          : build(
-              item,
-              ruleStateOf(rules ?? EQUALITY, !DEFAULT_POLICY.eachKeyChecksKeysOnly),
-              mode,
-              depth + 1,
-            );
+          : build(item, variantState(variant, DEFAULT_POLICY), mode, depth + 1);
       });
-      if (mode.extent === 'state') return { kind: 'array' };
       if (!isSent(mode)) return { kind: 'array', contains };
       // Whatever else there may be: a consumer sends items of the types it shows.
       const rest = combined('OR', [...contains, ...example.map((value) => likeExample(value))]);

@@ -11,7 +11,7 @@ import { alternativesAt } from './alternatives.js';
 import { breaksBeyondState } from './beyond-state.js';
 import { type Confirmation, confirmationOf } from './confirmation.js';
 import { isDemanded } from './demanded.js';
-import { type Site, sitesOf } from './sites.js';
+import { type Site, sitesOf, variantSites } from './sites.js';
 
 /** DESIGN 4.4: what a permitted response may have where the expectation wants something else. */
 export type DeviationKind =
@@ -59,10 +59,17 @@ export function isCounterexample(expectation: JsonExpectation, body: JsonValue):
 /** Every deviation from the witness that both judges confirm: at most one of a kind per place. */
 export function findDeviations(expectation: JsonExpectation, witness: JsonValue): Deviation[] {
   const isConfirmed = confirmationOf(expectation, witness);
-  return sitesOf(expectation.example, witness, expectation.rules).flatMap((site) =>
-    deviationsAt(expectation, witness, site, isConfirmed),
-  );
+  const at = (site: Site): Deviation[] => deviationsAt(expectation, witness, site, isConfirmed);
+  return sitesOf(expectation.example, witness, expectation.rules).flatMap((site) => {
+    const own = at(site);
+    const inVariants = variantSites(site, Array.isArray(site.example) ? valueIn(witness, site.tokens) : null);
+    if (inVariants.length === 0) return own;
+    return [...own, ...inVariants.flatMap(at).filter(({ kind }) => STRUCTURAL.has(kind))];
+  });
 }
+
+/** Which items there are, and with which values, is up to the provider state; not what an item has. */
+const STRUCTURAL: ReadonlySet<DeviationKind> = new Set(['absent', 'null', 'type']);
 
 function deviationsAt(
   expectation: JsonExpectation,

@@ -1,4 +1,6 @@
 import { isObject, type JsonValue } from '../../json/value.js';
+import { matchesJsonPart } from '../../matching/index.js';
+import { variantState, variantsOf } from '../../matching/json/array-contains.js';
 import { eachValueState } from '../../matching/json/each-value-state.js';
 import { DEFAULT_POLICY } from '../../matching/policy.js';
 import { type RuleState, ruleStateOf } from '../../matching/rule-selection.js';
@@ -114,7 +116,11 @@ export function sitesOf(example: JsonValue, witness: JsonValue, rules: readonly 
   return sites;
 }
 
-function walk(example: JsonValue, witness: JsonValue, rules: readonly PathRule[]): Site[] {
+const walk = (example: JsonValue, witness: JsonValue, rules: readonly PathRule[]): Site[] =>
+  sitesFrom(new Site(undefined, '', ROOT, example, ruleStateOf(rules, false)), witness);
+
+/** A place and those below it. */
+function sitesFrom(start: Site, witness: JsonValue): Site[] {
   const sites: Site[] = [];
   const visit = (site: Site, value: JsonValue, depth: number): void => {
     if (sites.length >= SITE_LIMIT || depth > DEPTH_LIMIT) return;
@@ -139,6 +145,28 @@ function walk(example: JsonValue, witness: JsonValue, rules: readonly PathRule[]
         );
     }
   };
-  visit(new Site(undefined, '', ROOT, example, ruleStateOf(rules, false)), witness, 0);
+  visit(start, witness, 0);
   return sites;
+}
+
+/**
+ * The members that the variants of arrayContains read, each seen in an item of the witness that is of the variant. Not
+ * the items themselves: which there are besides is up to the provider state.
+ */
+export function variantSites(site: Site, witness: JsonValue): readonly Site[] {
+  const { example, rules } = site;
+  if (!Array.isArray(example) || !Array.isArray(witness) || !rules.selected?.exact) return [];
+  return rules.selected.rule.matchers.flatMap((matcher) =>
+    (matcher.match === 'arrayContains' ? variantsOf(matcher, example) : []).flatMap((variant) => {
+      const shown: JsonValue | undefined = example[variant.index];
+      if (shown === undefined) return [];
+      const state = variantState(variant, DEFAULT_POLICY);
+      const fits = (item: JsonValue | undefined): boolean =>
+        item !== undefined && matchesJsonPart(shown, item, state, 'response');
+      const index = fits(witness[variant.index]) ? variant.index : witness.findIndex(fits);
+      if (index < 0) return [];
+      const item = new Site(site, String(index), EACH_ITEM, shown, state);
+      return sitesFrom(item, witness[index] as JsonValue).slice(1);
+    }),
+  );
 }

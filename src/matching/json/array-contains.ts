@@ -1,7 +1,8 @@
 import type { JsonValue } from '../../json/value.js';
 import type { ArrayVariant, PathRule } from '../../pact/rules.js';
 import type { MatcherOf } from '../matchers/model.js';
-import { ruleStateOf } from '../rule-selection.js';
+import type { Policy } from '../policy.js';
+import { type RuleState, ruleStateOf } from '../rule-selection.js';
 import { type Compare, type Comparison, emptyFindings, isClean, reject } from './comparison.js';
 import { type Location, pathText, ROOT } from './location.js';
 
@@ -10,8 +11,15 @@ const EQUALITY: readonly PathRule[] = [
 ];
 
 /** Without variants every item of the example is one, compared by equality. */
-const variantsOf = (matcher: MatcherOf<'arrayContains'>, expected: JsonValue[]): readonly ArrayVariant[] =>
+export const variantsOf = (
+  matcher: MatcherOf<'arrayContains'>,
+  expected: readonly JsonValue[],
+): readonly ArrayVariant[] =>
   matcher.variants.length ? matcher.variants : expected.map((_item, index) => ({ index, rules: undefined }));
+
+/** What governs an item that is compared with a variant. */
+export const variantState = ({ rules }: Pick<ArrayVariant, 'rules'>, policy: Policy): RuleState =>
+  ruleStateOf(rules ?? EQUALITY, !policy.eachKeyChecksKeysOnly);
 
 /**
  * For each variant some element must match its example, compared from `$` with the rules of the variant alone;
@@ -25,7 +33,8 @@ export function compareVariants(
   comparison: Comparison,
   compare: Compare,
 ): void {
-  for (const { index, rules } of variantsOf(matcher, expected)) {
+  for (const variant of variantsOf(matcher, expected)) {
+    const { index } = variant;
     const example = expected[index];
     if (example === undefined) {
       reject(
@@ -37,7 +46,7 @@ export function compareVariants(
       );
       continue;
     }
-    const state = ruleStateOf(rules ?? EQUALITY, !comparison.policy.eachKeyChecksKeysOnly);
+    const state = variantState(variant, comparison.policy);
     const branches = actual.map((item) => () => {
       const findings = emptyFindings();
       compare(example, item, ROOT, state, { ...comparison, findings });
