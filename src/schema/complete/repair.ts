@@ -1,3 +1,5 @@
+import { replaceAt } from '../../json/edit.js';
+import { jsonEqual } from '../../json/equal.js';
 import { pointerTokens, valueAt } from '../../json/pointer.js';
 import { isObject, type JsonObject, type JsonValue, setKey } from '../../json/value.js';
 import { causeOf } from '../judge/context.js';
@@ -39,7 +41,8 @@ function repairDirectly(
     const { verdict, errors } = judgement ?? judge(schema, value, task.reading);
     judgement = undefined;
     if (verdict !== 'invalid') return value;
-    if (!errors.every(isLack)) return undefined;
+    const current = value;
+    if (!errors.every((error) => isLack(error) || wholeOf(error, current))) return undefined;
     for (const error of errors) {
       const next = supply(error, value, task);
       if (next === undefined) return undefined;
@@ -51,6 +54,22 @@ function repairDirectly(
 
 const LACKS = new Set(['required', 'dependentRequired', 'minProperties']);
 const isLack = ({ keyword }: SchemaError): boolean => LACKS.has(keyword);
+
+/** The value of a `const` or `enum` of which an object is a part. */
+function wholeOf({ keyword, expected, instance }: SchemaError, value: JsonValue): JsonObject | undefined {
+  if (keyword !== 'const' && keyword !== 'enum') return undefined;
+  const part = valueAt(value, instance);
+  if (!isObject(part)) return undefined;
+  const choices = keyword === 'enum' && Array.isArray(expected) ? expected : [expected];
+  return choices.find((choice): choice is JsonObject => isObject(choice) && isPart(part, choice));
+}
+
+const isPart = (part: JsonValue, whole: JsonValue): boolean =>
+  isObject(part) && isObject(whole)
+    ? Object.keys(part).every(
+        (name) => Object.hasOwn(whole, name) && isPart(part[name] as JsonValue, whole[name] as JsonValue),
+      )
+    : jsonEqual(part, whole);
 
 function repairByBranch(schema: Schema, partial: JsonValue, task: Task): JsonValue | undefined {
   const branches = inPlace(schema, false).flatMap(({ oneOf, anyOf }) => [...(oneOf ?? []), ...(anyOf ?? [])]);
@@ -65,6 +84,8 @@ function repairByBranch(schema: Schema, partial: JsonValue, task: Task): JsonVal
 /** The value with the member that an error asks for. */
 function supply(error: SchemaError, value: JsonValue, task: Task): JsonValue | undefined {
   const place = pointerTokens(error.instance);
+  const whole = wholeOf(error, value);
+  if (whole) return replaceAt(value, place, whole);
   const object = valueAt(value, error.instance);
   const cause = causeOf(error);
   if (!isObject(object) || !cause) return undefined;
