@@ -11,7 +11,7 @@ const GROUP_LIMIT = 200;
 
 /**
  * Two interactions under the same provider states that one request satisfies, with answers of which neither satisfies
- * the other: no provider can honour both (DESIGN 4.5). The later one gets the finding.
+ * the other: no provider can honour both (docs/design.md 4.5). The later one gets the finding.
  */
 export function checkConflicts<R extends ResultOfInteraction>(
   contract: Contract,

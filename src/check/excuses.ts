@@ -16,7 +16,7 @@ const SHAPE: readonly RuleId[] = [
 const MEDIA_TYPE: readonly RuleId[] = ['request.content-type.incompatible', 'request.content-type.missing'];
 
 /**
- * What an expected status excuses in the request (DESIGN 4.2): a consumer that expects 400 sends a faulty request on
+ * What an expected status excuses in the request (docs/design.md 4.2): a consumer that expects 400 sends a faulty request on
  * purpose. Statuses that are not listed excuse nothing: a 404 or 500 still needs a valid request to get that far.
  */
 const EXCUSES: Readonly<Record<number, readonly RuleId[]>> = {

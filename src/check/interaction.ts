@@ -100,7 +100,7 @@ export function checkHttpInteraction(
   };
 }
 
-/** What the document says about the example request, less what the expected status excuses (DESIGN 4.2). */
+/** What the document says about the example request, less what the expected status excuses (docs/design.md 4.2). */
 function conformanceFindings(
   source: SourceFile,
   interaction: HttpInteraction,

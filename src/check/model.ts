@@ -61,7 +61,7 @@ export interface PrintedResponse {
   readonly base64?: boolean;
 }
 
-/** What only data can decide and the provider state must therefore guarantee (DESIGN 4.4). */
+/** What only data can decide and the provider state must therefore guarantee (docs/design.md 4.4). */
 export interface Obligation {
   /** Names of the provider states it belongs to; empty: no state is given. */
   readonly states: readonly string[];

@@ -56,7 +56,7 @@ export const readingOf = (direction: Direction, world: Reading['world'] = 'close
   formats: true,
 });
 
-/** What the schema says about a body's value. Objects are read as a closed world (DESIGN 4.3). */
+/** What the schema says about a body's value. Objects are read as a closed world (docs/design.md 4.3). */
 export const judgeBody = (schema: Schema, value: JsonValue, direction: Direction): Conformance =>
   conformanceOf(judge(schema, value, readingOf(direction)), value, direction);
 

@@ -38,7 +38,7 @@ const COMMANDS = [
  * Runs one command line.
  *
  * @param args Arguments after the program's name.
- * @returns the exit code (DESIGN 6). Never throws, never ends the process.
+ * @returns the exit code (docs/design.md 6). Never throws, never ends the process.
  */
 export async function runCli(args: readonly string[], io: Io): Promise<number> {
   const outcome: Outcome = { code: EXIT.ok };

@@ -19,12 +19,12 @@ function applyAll(rules: Rules, apply: (matcher: Matcher) => Verdict): Verdict {
 
 /**
  * Applies a rule list to a string: a header or query value, the path, a form field, XML text, a multipart field
- * (PACT.md section 8.2, "same rules on strings").
+ * (docs/pact.md section 8.2, "same rules on strings").
  */
 export const applyTextRules = (rules: Rules, expected: string, actual: string, policy: Policy): Verdict =>
   applyAll(rules, (matcher) => definitionOf(matcher).text(matcher, expected, actual, policy));
 
-/** Applies a rule list to the bytes of a binary or text body (PACT.md sections 7.9 and 8.2). */
+/** Applies a rule list to the bytes of a binary or text body (docs/pact.md sections 7.9 and 8.2). */
 export const applyBytesRules = (
   rules: Rules,
   expected: Uint8Array,

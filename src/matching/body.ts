@@ -27,7 +27,7 @@ export interface BodyRules {
 }
 
 /**
- * Compares a body with the expected one: its state (PACT.md section 3), the content types of both sides (section 4),
+ * Compares a body with the expected one: its state (docs/pact.md section 3), the content types of both sides (section 4),
  * then the content by the comparator of the expected type (sections 7.4 to 7.9).
  */
 export function matchBody(expected: Body, actual: ActualBody, context: BodyRules): MatchResult {

@@ -16,7 +16,7 @@ export interface GateInput {
 }
 
 /**
- * Decides whether two HTTP bodies may be compared at all (PACT.md section 4, body comparison gate). Only meant for an
+ * Decides whether two HTTP bodies may be compared at all (docs/pact.md section 4, body comparison gate). Only meant for an
  * expected body that is present; the single mismatch of a closed gate replaces those of the bodies.
  */
 export function contentTypeGate({ expected, actual, headerRules, policy }: GateInput): MatchResult {
@@ -29,7 +29,7 @@ export function contentTypeGate({ expected, actual, headerRules, policy }: GateI
   return closed(expected, actual);
 }
 
-/** The same for messages: neither unknown types nor `+json` suffixes are let through (PACT.md section 7.10). */
+/** The same for messages: neither unknown types nor `+json` suffixes are let through (docs/pact.md section 7.10). */
 export function messageTypeGate(expected: string | undefined, actual: string | undefined): MatchResult {
   const wanted = parseMediaType(expected);
   const given = parseMediaType(actual);

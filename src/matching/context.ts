@@ -1,7 +1,7 @@
 import type { PathRule } from '../pact/rules.js';
 import type { Policy } from './policy.js';
 
-/** Requests are strict (no unexpected keys), responses and messages lenient (PACT.md section 5). */
+/** Requests are strict (no unexpected keys), responses and messages lenient (docs/pact.md section 5). */
 export type Strictness = 'request' | 'response';
 
 /** What every body comparator is given besides the two bodies. */

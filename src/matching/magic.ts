@@ -62,7 +62,7 @@ const WINDOW = 512;
 
 const isPlainText = (body: Uint8Array): boolean => !body.subarray(0, WINDOW).includes(0);
 
-/** The media type of a body by its first bytes; what is plain text is looked at as in PACT.md section 4. */
+/** The media type of a body by its first bytes; what is plain text is looked at as in docs/pact.md section 4. */
 export function detectMediaType(body: Uint8Array): string {
   const signature = SIGNATURES.find((one) => hasSignature(body, one));
   if (signature) return signature.mediaType;

@@ -15,7 +15,7 @@ type Headered = Pick<ActualRequest, 'headers' | 'body'>;
 const contentTypeHeader = ({ headers }: Headered): string | undefined =>
   headerLines(headers, 'content-type')?.[0];
 
-/** Does a concrete request satisfy an expectation? All mismatches of all parts are collected (PACT.md section 5). */
+/** Does a concrete request satisfy an expectation? All mismatches of all parts are collected (docs/pact.md section 5). */
 export function matchRequest(
   expected: ExpectedRequest,
   actual: ActualRequest,
@@ -35,7 +35,7 @@ export function matchRequest(
   ]);
 }
 
-/** Does a concrete response satisfy an expectation? Unexpected headers and keys are allowed (PACT.md section 5). */
+/** Does a concrete response satisfy an expectation? Unexpected headers and keys are allowed (docs/pact.md section 5). */
 export function matchResponse(
   expected: ExpectedResponse,
   actual: ActualResponse,
@@ -58,7 +58,7 @@ const demandsNothing = ({ body, metadata }: ExpectedMessage, contentType: string
   (body.state === 'empty' || body.state === 'null') &&
   (contentType === undefined || messageTypeGate(metadataContentType(metadata), contentType) !== MATCHED);
 
-/** Does a concrete message satisfy an expectation? The body is compared like a response's (PACT.md section 7.10). */
+/** Does a concrete message satisfy an expectation? The body is compared like a response's (docs/pact.md section 7.10). */
 export function matchMessage(
   expected: ExpectedMessage,
   actual: ActualMessage,

@@ -25,7 +25,7 @@ function actualValue(key: string, { metadata, contentType }: ActualMessage): Jso
   return key === 'contentType' ? contentType : undefined;
 }
 
-/** Every expected key under its rules, else strictly equal; others are allowed (PACT.md section 7.10). */
+/** Every expected key under its rules, else strictly equal; others are allowed (docs/pact.md section 7.10). */
 export function matchMetadata(expected: ExpectedMessage, actual: ActualMessage, policy: Policy): MatchResult {
   return mergeResults(
     Object.entries(expected.metadata).map(([key, example]) => {

@@ -36,7 +36,7 @@ function byName(parameters: readonly Parameter[]): Map<string, string[]> {
 }
 
 /**
- * Compares two multimaps of strings: every expected parameter, and none besides (PACT.md sections 7.2 and 7.6).
+ * Compares two multimaps of strings: every expected parameter, and none besides (docs/pact.md sections 7.2 and 7.6).
  * Form bodies use it too.
  */
 export function matchParameters(
@@ -74,7 +74,7 @@ export function matchParameters(
 const QUERY: ParameterWords = { kind: 'query', noun: 'query parameter', path: (name) => name };
 
 /**
- * Compares the query of a request (PACT.md section 7.2). An expectation without a query expects none; rules are found
+ * Compares the query of a request (docs/pact.md section 7.2). An expectation without a query expects none; rules are found
  * by the literal name and govern all values of a parameter.
  */
 export function matchQuery(

@@ -6,13 +6,13 @@ import type { Policy } from './policy.js';
 import { MATCHED, mismatched, resultOf } from './result.js';
 import { quoted } from './words.js';
 
-/** Methods are equal regardless of case (PACT.md section 5). */
+/** Methods are equal regardless of case (docs/pact.md section 5). */
 export const matchMethod = (expected: string, actual: string): MatchResult =>
   expected.toUpperCase() === actual.toUpperCase()
     ? MATCHED
     : mismatched('method', '', `expected the method ${expected} but got ${quoted(actual)}`, expected, actual);
 
-/** The whole path under its rules, else equal without any normalisation (PACT.md sections 5 and 7.1). */
+/** The whole path under its rules, else equal without any normalisation (docs/pact.md sections 5 and 7.1). */
 export function matchPath(
   expected: string,
   actual: string,

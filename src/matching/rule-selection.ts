@@ -45,7 +45,7 @@ const freesKeys = (here: readonly PathRule[]): boolean =>
 const countExact = (rule: PathRule): number =>
   rule.path.reduce((count, { kind }) => count + (kind === 'star' || kind === 'starIndex' ? 0 : 1), 0);
 
-/** Product of weights times length, then more exact tokens, then lexical order (PACT.md section 6). */
+/** Product of weights times length, then more exact tokens, then lexical order (docs/pact.md section 6). */
 function better(a: Candidate, b: Candidate | undefined): boolean {
   if (!b || a.score !== b.score) return !b || a.score > b.score;
   if (a.exactTokens !== b.exactTokens) return a.exactTokens > b.exactTokens;
@@ -132,7 +132,7 @@ export function ruleStateOf(rules: readonly PathRule[], eachKeyCascades: boolean
 
 /**
  * The state of every member of a container under an eachValue: its rules apply to the member exactly and cascade from
- * there, all other rules are out (PACT.md section 8.2). Unlike in a file, a list without matchers counts.
+ * there, all other rules are out (docs/pact.md section 8.2). Unlike in a file, a list without matchers counts.
  */
 export function memberState(rule: PathRule, eachKeyCascades: boolean): RuleState {
   const reaches = eachKeyCascades || !isEachKeyOnly(rule);

@@ -2,7 +2,7 @@ import type { PathRule, PathToken } from '../pact/rules.js';
 
 /** Rule paths as a trie, so that a location is compared with all rules at once. */
 export interface TrieNode {
-  /** By field name or decimal index: a field `'0'` and an index `0` name the same place (PACT.md section 6). */
+  /** By field name or decimal index: a field `'0'` and an index `0` name the same place (docs/pact.md section 6). */
   readonly exact: Map<string, TrieNode>;
   star: TrieNode | undefined;
   starIndex: TrieNode | undefined;

@@ -26,7 +26,7 @@ function applyToStatus(matcher: Matcher, expected: number, actual: number, polic
   return definitionOf(matcher).scalar(matcher, expected, actual, policy);
 }
 
-/** The status under its rules, seen as an integer, else equal (PACT.md section 7.1). */
+/** The status under its rules, seen as an integer, else equal (docs/pact.md section 7.1). */
 export function matchStatus(
   expected: number,
   actual: number,

@@ -19,7 +19,7 @@ export interface ListRules {
 /** How one value is compared with its example when the list rules do not bring rules of their own. */
 export type CompareItem = (expected: string, actual: string, index: number) => Verdict;
 
-/** Surplus values are compared with the first example, missing ones pass (PACT.md section 7.2). */
+/** Surplus values are compared with the first example, missing ones pass (docs/pact.md section 7.2). */
 function eachItem(expected: readonly string[], actual: readonly string[], compare: CompareItem): Verdict {
   const verdicts = actual.map((value, index) => compare(expected[index] ?? expected[0] ?? '', value, index));
   return combineVerdicts('AND', verdicts);
@@ -73,7 +73,7 @@ function applyMatcher(
 }
 
 /**
- * Compares two lists of strings like an array under rules that stand at the list (PACT.md sections 7.2 and 7.3).
+ * Compares two lists of strings like an array under rules that stand at the list (docs/pact.md sections 7.2 and 7.3).
  * Under an empty example nothing is checked.
  */
 export function compareListUnderRules(

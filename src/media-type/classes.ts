@@ -1,6 +1,6 @@
 import type { MediaType } from './media-type.js';
 
-/** How a body of a media type is read (PACT.md section 4). */
+/** How a body of a media type is read (docs/pact.md section 4). */
 export type MediaClass = 'json' | 'xml' | 'form' | 'multipart' | 'text' | 'binary';
 
 const BINARY_TYPES: ReadonlySet<string> = new Set(['audio', 'font', 'image', 'video']);

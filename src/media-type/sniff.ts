@@ -1,4 +1,4 @@
-/** What a body that names no media type looks like, first match wins (PACT.md section 4). */
+/** What a body that names no media type looks like, first match wins (docs/pact.md section 4). */
 const SIGNS: readonly (readonly [sign: RegExp, mediaType: string])[] = [
   [/^\s*<\?xml\s*version/, 'application/xml'],
   [/^\s*<(?:!DOCTYPE|html>)/i, 'text/html'],
@@ -11,7 +11,7 @@ const WINDOW = 512;
 
 const decoder = new TextDecoder('utf-8');
 
-/** The media type of a body by its first characters; `text/plain` when nothing else fits (PACT.md section 4). */
+/** The media type of a body by its first characters; `text/plain` when nothing else fits (docs/pact.md section 4). */
 export function sniffMediaType(body: string | Uint8Array): string {
   const head = typeof body === 'string' ? body.slice(0, WINDOW) : decoder.decode(body.subarray(0, WINDOW));
   return SIGNS.find(([sign]) => sign.test(head))?.[1] ?? 'text/plain';

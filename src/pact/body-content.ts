@@ -59,7 +59,7 @@ interface Content {
   readonly literal: { readonly value: JsonValue; readonly pointer: JsonPointer } | undefined;
 }
 
-/** Settles the media type and the JSON document of a body whose content is known (PACT.md section 4). */
+/** Settles the media type and the JSON document of a body whose content is known (docs/pact.md section 4). */
 export function present(source: BodySource, { payload, attached, literal }: Content): PresentBody {
   const mediaType = usable(attached) ?? usable(source.header) ?? sniffMediaType(bytesOf(payload));
   const isJsonBody = declaresJson(mediaType);

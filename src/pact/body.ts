@@ -33,7 +33,7 @@ function jsonText(source: BodySource, text: string): PresentBody {
   return present(source, { payload, attached: undefined, literal });
 }
 
-/** A text body of V1 to V3 (PACT.md section 3). */
+/** A text body of V1 to V3 (docs/pact.md section 3). */
 function textBody(source: BodySource, text: string): Body {
   if (text === '') return { state: 'empty', pointer: source.pointer };
   const mediaType = usable(source.header) ?? sniffMediaType(text);
@@ -56,7 +56,7 @@ function readPlainBody(source: BodySource): Body {
   return formBody(source, value, source.header) ?? serialised(source, value, pointer);
 }
 
-/** The body of a part, by the rules of its version (PACT.md sections 2.5 and 3). */
+/** The body of a part, by the rules of its version (docs/pact.md sections 2.5 and 3). */
 export function readBody(source: BodySource, version: PactVersion): Body {
   if (version === '4') return readBodyEntity(source);
   if (!source.isWrapped) return readPlainBody(source);

@@ -6,7 +6,7 @@ import { fault } from './faults.js';
 import type { ContractFault } from './hygiene.js';
 import type { Contract, Interaction } from './model.js';
 
-/** What tells interactions apart for tools: description and provider states with their parameters (PACT.md section 11). */
+/** What tells interactions apart for tools: description and provider states with their parameters (docs/pact.md section 11). */
 function identityOf(interaction: Interaction): string {
   const states = interaction.providerStates
     .map(({ name, params }) => printJson([name, { ...params }]))

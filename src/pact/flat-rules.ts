@@ -57,7 +57,7 @@ function place(draft: RuleSetDraft, { part, name, path }: FlatPath, text: string
   else draft[part] = list;
 }
 
-/** Reads V2 rules such as `"$.body[*].id": {"match": "type"}` into the V3 shape (PACT.md section 2.2). */
+/** Reads V2 rules such as `"$.body[*].id": {"match": "type"}` into the V3 shape (docs/pact.md section 2.2). */
 export function readFlatRules(
   draft: RuleSetDraft,
   rules: JsonObject,

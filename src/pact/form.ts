@@ -13,10 +13,10 @@ export interface PactForm {
   readonly isSound: boolean;
 }
 
-/** Levels of nesting that verifiers read (PACT.md section 1). */
+/** Levels of nesting that verifiers read (docs/pact.md section 1). */
 export const VERIFIER_DEPTH = 127;
 
-/** Members by which the matcher objects of DSLs are known (PACT.md section 14). */
+/** Members by which the matcher objects of DSLs are known (docs/pact.md section 14). */
 const MARKS = ['json_class', 'pact:matcher:type', 'pact:generator:type'];
 
 export function formOf({ layout }: SourceFile, version: PactVersion): PactForm {

@@ -104,7 +104,7 @@ const CATEGORIES: Readonly<Record<string, ReadCategory>> = {
   content: body,
 };
 
-/** The generators of one request, response or message; verifiers ignore unknown categories (PACT.md section 10). */
+/** The generators of one request, response or message; verifiers ignore unknown categories (docs/pact.md section 10). */
 export function readGeneratorSet(
   part: JsonObject,
   pointer: JsonPointer,

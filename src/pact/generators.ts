@@ -2,7 +2,7 @@ import type { JsonPointer } from '../json/pointer.js';
 import type { JsonValue } from '../json/value.js';
 import type { PathToken } from './rules.js';
 
-/** The generators of one request, response or message (PACT.md section 10). */
+/** The generators of one request, response or message (docs/pact.md section 10). */
 export interface GeneratorSet {
   readonly path: Generator | undefined;
   readonly method: Generator | undefined;
@@ -20,7 +20,7 @@ export interface PathGenerator {
   readonly generator: Generator;
 }
 
-/** Types of generators that specifications define (PACT.md section 10), and the name of one in a table of theirs. */
+/** Types of generators that specifications define (docs/pact.md section 10), and the name of one in a table of theirs. */
 export const GENERATOR_TYPES = [
   'RandomInt',
   'RandomDecimal',

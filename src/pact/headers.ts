@@ -13,7 +13,7 @@ function headerValues(value: JsonValue, pointer: JsonPointer, report: ReportFaul
 
 /**
  * The expected headers in file order, one value per line. Numbers and booleans are read as text; a header with the value
- * null is left out (PACT.md sections 2.1, 2.5, 7.3).
+ * null is left out (docs/pact.md sections 2.1, 2.5, 7.3).
  */
 export function readHeaders(
   headers: JsonValue | undefined,

@@ -62,7 +62,7 @@ function statusOf(part: Part): number {
   return code;
 }
 
-/** Reads an expected request; what is wrong with it goes to `report` (PACT.md sections 2.1 to 2.5). */
+/** Reads an expected request; what is wrong with it goes to `report` (docs/pact.md sections 2.1 to 2.5). */
 export function readRequest(
   value: JsonValue | undefined,
   parent: JsonPointer,

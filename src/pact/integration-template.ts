@@ -56,7 +56,7 @@ export const isIntegrationTemplate = (value: JsonObject): boolean =>
 
 /**
  * A matcher or generator object as the DSLs of the Rust family pass it to their core (`pact:matcher:type`); files hold
- * them when the output of a DSL was saved unprocessed (PACT.md section 14). Undefined for any other object.
+ * them when the output of a DSL was saved unprocessed (docs/pact.md section 14). Undefined for any other object.
  */
 export function integrationTemplate(
   value: JsonObject,

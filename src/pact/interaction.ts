@@ -170,7 +170,7 @@ interface Place {
 
 /**
  * Reads one element of `interactions` or `messages`. Never fails: an element that cannot be read becomes `malformed`
- * with an error fault that names it and the field (PACT.md section 2).
+ * with an error fault that names it and the field (docs/pact.md section 2).
  */
 export function readInteraction(value: JsonValue, { list, index, form }: Place): Interaction {
   const pointer = joinPointer('', list, index);

@@ -34,7 +34,7 @@ function worst(value: JsonValue, depth: number): number {
 const known = new WeakMap<object, string | undefined>();
 
 /**
- * Why the verifier's parser refuses a document that RFC 8259 allows (PACT.md section 1): numbers beyond a double,
+ * Why the verifier's parser refuses a document that RFC 8259 allows (docs/pact.md section 1): numbers beyond a double,
  * surrogates without their pair, nesting deeper than 127 levels. The depth of the value is limited by its reader.
  */
 export function verifierRefuses(value: JsonValue): string | undefined {

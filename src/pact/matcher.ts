@@ -6,7 +6,7 @@ import { readPathRules } from './rule-list.js';
 import type { ArrayVariant, Matcher, MatcherName, StatusClass } from './rules.js';
 import { excerptOf, textOf } from './text.js';
 
-/** Other spellings of a matcher's name (PACT.md section 8.1). */
+/** Other spellings of a matcher's name (docs/pact.md section 8.1). */
 const ALIASES: Readonly<Record<string, string>> = {
   'min-type': 'type',
   'max-type': 'type',
@@ -23,7 +23,7 @@ const ALIASES: Readonly<Record<string, string>> = {
   'ignore-order': 'ignoreOrder',
 };
 
-/** Attributes that name the matcher of a rule without `match`, in the order verifiers probe them (PACT.md section 2.2). */
+/** Attributes that name the matcher of a rule without `match`, in the order verifiers probe them (docs/pact.md section 2.2). */
 const PROBES = ['regex', 'min', 'max', 'timestamp', 'time', 'date'] as const;
 
 const STATUS_CLASSES: ReadonlySet<string> = new Set<StatusClass>([
@@ -219,7 +219,7 @@ function readNamed(name: string, context: Context): Matcher {
 }
 
 /**
- * One rule object as a matcher with its name in standard spelling (PACT.md sections 2.2 and 8.1). Never fails: a rule
+ * One rule object as a matcher with its name in standard spelling (docs/pact.md sections 2.2 and 8.1). Never fails: a rule
  * that cannot be understood becomes the matcher `unknown` and a fault.
  */
 export function readMatcher(rule: JsonValue, pointer: JsonPointer, report: ReportFault, depth = 0): Matcher {

@@ -14,7 +14,7 @@ function metadataContentType(metadata: JsonObject): string | undefined {
   return undefined;
 }
 
-/** Reads a message: a V3 message, a V4 one-way message, or one side of a synchronous one (PACT.md sections 2.4, 2.5). */
+/** Reads a message: a V3 message, a V4 one-way message, or one side of a synchronous one (docs/pact.md sections 2.4, 2.5). */
 export function readMessage(
   value: JsonObject,
   pointer: JsonPointer,

@@ -114,7 +114,7 @@ export interface Header {
   readonly pointer: JsonPointer;
 }
 
-/** PACT.md section 3: key absent, empty text, null, or a value. */
+/** docs/pact.md section 3: key absent, empty text, null, or a value. */
 export type Body =
   | { readonly state: 'missing' | 'empty' | 'null'; readonly pointer: JsonPointer }
   | PresentBody;
@@ -126,7 +126,7 @@ export interface PresentBody {
   readonly payload: Payload;
   /** The content type attached to the body itself (V4 `contentType`), not the header. */
   readonly contentType: string | undefined;
-  /** Effective media type: attached, else the Content-Type header, else sniffed (PACT.md section 4). */
+  /** Effective media type: attached, else the Content-Type header, else sniffed (docs/pact.md section 4). */
   readonly mediaType: string | undefined;
   /** The JSON document when the effective media type is JSON and the bytes parse. */
   readonly json: JsonValue | undefined;

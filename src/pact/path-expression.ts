@@ -26,7 +26,7 @@ function tokenAt(text: string, at: number): { token: PathToken; end: number } | 
 
 /**
  * The tokens of a path expression such as `$.a[*]['b.c'].*`, the root first. A bare leading name stands below the root
- * (`a.b` is `$.a.b`), and empty text is the root (variants of `arrayContains` are written so). Undefined when the text does not follow the grammar of PACT.md section 6.
+ * (`a.b` is `$.a.b`), and empty text is the root (variants of `arrayContains` are written so). Undefined when the text does not follow the grammar of docs/pact.md section 6.
  */
 export function parsePathExpression(text: string): PathToken[] | undefined {
   const tokens: PathToken[] = [{ kind: 'root' }];

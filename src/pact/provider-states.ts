@@ -33,7 +33,7 @@ function readState(value: JsonValue, pointer: JsonPointer, report: ReportFault):
 
 /**
  * The provider states of an interaction or message: the list of V3 and V4, or the single text of older files under any
- * of its names. Empty text and null mean none (PACT.md sections 1, 2.1, 2.3).
+ * of its names. Empty text and null mean none (docs/pact.md sections 1, 2.1, 2.3).
  */
 export function readProviderStates(
   interaction: JsonObject,

@@ -13,7 +13,7 @@ function decode(text: string): string | undefined {
   }
 }
 
-/** The parameters of an encoded query string, names in order of first appearance (PACT.md section 7.2). */
+/** The parameters of an encoded query string, names in order of first appearance (docs/pact.md section 7.2). */
 export function parseQueryString(text: string, pointer: JsonPointer, report: ReportFault): QueryParameter[] {
   const parameters = new Map<string, { values: (string | null)[]; raw: (string | null)[] }>();
   const decoded = (part: string): string => {
@@ -71,7 +71,7 @@ const MAP_IGNORED: ReadonlySet<PactVersion> = new Set(['1', '1.1', '2']);
 
 /**
  * The expected query: an encoded text (V1, V2) or a map of decoded values (V3, V4), either under any version. Undefined
- * when no query is expected: absent, null or empty (PACT.md sections 2.1, 2.3, 7.2).
+ * when no query is expected: absent, null or empty (docs/pact.md sections 2.1, 2.3, 7.2).
  */
 export function readQuery(
   query: JsonValue | undefined,

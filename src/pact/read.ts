@@ -103,7 +103,7 @@ function readRefusal(root: JsonObject, report: ReportFault): void {
 
 /**
  * Reads a pact file of any version into the one contract model. What is odd becomes a fault of the file or of the
- * interaction; one interaction that cannot be read never costs the others (PACT.md sections 1, 2 and 14).
+ * interaction; one interaction that cannot be read never costs the others (docs/pact.md sections 1, 2 and 14).
  * @param source the file, already parsed
  * @throws InputError when the file is no pact at all
  */

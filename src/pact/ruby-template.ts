@@ -60,7 +60,7 @@ function arrayLike(value: JsonObject): Template {
 export const isRubyTemplate = (value: JsonObject): boolean => Object.hasOwn(value, 'json_class');
 
 /**
- * A matcher object of the first Ruby tools, which wrote them into the file with a `json_class` (PACT.md section 14).
+ * A matcher object of the first Ruby tools, which wrote them into the file with a `json_class` (docs/pact.md section 14).
  * Undefined for any other object.
  */
 export function rubyTemplate(

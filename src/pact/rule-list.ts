@@ -7,7 +7,7 @@ import type { PathRule, PathToken, RuleList } from './rules.js';
 
 /**
  * A rule list of the V3 form `{"matchers": […], "combine": "AND"}`. Undefined when it holds no rule: an empty list, or a
- * rule that is not wrapped in `matchers`, which every verifier ignores (PACT.md section 2.3).
+ * rule that is not wrapped in `matchers`, which every verifier ignores (docs/pact.md section 2.3).
  */
 export function readRuleList(
   value: JsonValue,

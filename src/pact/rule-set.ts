@@ -136,7 +136,7 @@ function rulesOf(part: JsonObject, legacyName: string): { key: string; rules: Js
 
 /**
  * The matching rules of one request, response or message. The format is decided key by key, independent of the file's
- * version: keys that start with `$` are V2 rules, all others V3 categories (PACT.md sections 1, 2.2, 2.3).
+ * version: keys that start with `$` are V2 rules, all others V3 categories (docs/pact.md sections 1, 2.2, 2.3).
  */
 export function readRuleSet(
   part: JsonObject,

@@ -1,7 +1,7 @@
 import type { JsonPointer } from '../json/pointer.js';
 import type { JsonValue } from '../json/value.js';
 
-/** The matching rules of one request, response or message, all versions in the V3 shape (PACT.md section 2). */
+/** The matching rules of one request, response or message, all versions in the V3 shape (docs/pact.md section 2). */
 export interface RuleSet {
   readonly path: RuleList | undefined;
   readonly method: RuleList | undefined;
@@ -36,7 +36,7 @@ export type PathToken =
   | { readonly kind: 'star' }
   | { readonly kind: 'starIndex' };
 
-/** One matcher with its attributes (PACT.md section 8.1). Aliases are resolved by the reader. */
+/** One matcher with its attributes (docs/pact.md section 8.1). Aliases are resolved by the reader. */
 export type Matcher =
   | {
       readonly match:

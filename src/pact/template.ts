@@ -121,7 +121,7 @@ function holdsTemplate(value: JsonValue, depth: number): boolean {
 
 /**
  * Replaces matcher objects that a DSL left inside a value (`json_class` of old Ruby tools, `pact:matcher:type`) by
- * their examples and collects their rules and generators (PACT.md section 14).
+ * their examples and collects their rules and generators (docs/pact.md section 14).
  */
 export function resolveTemplates(value: JsonValue, pointer: JsonPointer, report: ReportFault): Resolved {
   if (!holdsTemplate(value, 1)) return { value, rules: [], generators: [] };

@@ -3,7 +3,7 @@ import { getKey, isNumber, isObject, type JsonObject, type JsonValue } from '../
 import type { ReportFault } from './faults.js';
 import type { PactVersion } from './model.js';
 
-/** Where tools of different ages write the version, the winning place first (PACT.md section 1). */
+/** Where tools of different ages write the version, the winning place first (docs/pact.md section 1). */
 const PLACES: readonly (readonly string[])[] = [
   ['pact-specification', 'version'],
   ['pactSpecification', 'version'],
@@ -64,7 +64,7 @@ function sniffVersion(root: JsonObject): PactVersion {
 
 /**
  * The specification version of a pact file, from any of the places tools write it; sniffed from the content when it is
- * absent or unknown (PACT.md section 1).
+ * absent or unknown (docs/pact.md section 1).
  */
 export function detectVersion(root: JsonObject, report: ReportFault): PactVersion {
   const metadata = getKey(root, 'metadata');

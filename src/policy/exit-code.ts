@@ -3,7 +3,7 @@ import { RULES } from '../rules/table.js';
 import type { FailOn } from './model.js';
 import { allFindings } from './scope.js';
 
-/** DESIGN 6. One meaning per code; never a count. */
+/** docs/design.md 6. One meaning per code; never a count. */
 export const EXIT = { ok: 0, findings: 1, unusable: 2, nothing: 3, defect: 70 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

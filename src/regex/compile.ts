@@ -18,7 +18,7 @@ const caches: Record<RegexDialect, Map<string, CompiledRegex>> = { ecma: new Map
 /**
  * Compiles a pattern of an OpenAPI document or JSON Schema (`ecma`: ECMA-262, `u` flag first, then without, except for what
  * would be read as mere letters then) or of a
- * matching rule (`pact`: Ruby syntax, whole value; PACT.md 8.3). Never throws: a pattern that cannot be used says why.
+ * matching rule (`pact`: Ruby syntax, whole value; docs/pact.md 8.3). Never throws: a pattern that cannot be used says why.
  */
 export function compileRegex(pattern: string, dialect: RegexDialect): CompiledRegex {
   const cache = caches[dialect];

@@ -1,6 +1,6 @@
 /**
  * `ecma`: JSON Schema `pattern`, ECMA-262, found anywhere in the text.
- * `pact`: Ruby syntax as the Rust verifier's Oniguruma reads it, the whole text must match (PACT.md 8.3).
+ * `pact`: Ruby syntax as the Rust verifier's Oniguruma reads it, the whole text must match (docs/pact.md 8.3).
  */
 export type RegexDialect = 'ecma' | 'pact';
 

@@ -7,7 +7,7 @@ export interface Rule {
   readonly area: RuleArea;
   /** Default severity; configuration may change it. */
   readonly severity: Severity;
-  /** What a finding of this rule says about its interaction (DESIGN 1); undefined: it is only a remark. */
+  /** What a finding of this rule says about its interaction (docs/design.md 1); undefined: it is only a remark. */
   readonly verdict: Exclude<Verdict, 'satisfied'> | undefined;
   /** One line for `concordat rules`. */
   readonly summary: string;

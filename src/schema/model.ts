@@ -136,7 +136,7 @@ export type Direction = 'request' | 'response';
 
 /**
  * How a schema is read. `closed`: at every object location a property that no successful sub-schema evaluates is an
- * error (`undeclared`), as if `unevaluatedProperties: false` stood at each use site (DESIGN 4.3); `open`: plain JSON Schema.
+ * error (`undeclared`), as if `unevaluatedProperties: false` stood at each use site (docs/design.md 4.3); `open`: plain JSON Schema.
  */
 export interface Reading {
   readonly world: 'open' | 'closed';

@@ -6,7 +6,7 @@ const QUICK_PAIRS = 150;
 const SAMPLES = 200;
 
 /**
- * DESIGN 2 over many generated documents and pacts: both judges confirm every witness and counterexample, and what is proved
+ * docs/design.md 2 over many generated documents and pacts: both judges confirm every witness and counterexample, and what is proved
  * survives random conforming responses. A seed in a failure is one for `evidenceOf`.
  */
 export const run: ConformanceCheck = async ({ quick, seed }) => {

@@ -61,7 +61,7 @@ interface Subject {
   readonly operation: Operation;
 }
 
-/** Where the evidence of one interaction is not what both judges say (DESIGN 2). Empty: the invariant holds. */
+/** Where the evidence of one interaction is not what both judges say (docs/design.md 2). Empty: the invariant holds. */
 export function unconfirmed(descriptions: readonly Description[], result: CheckedInteraction): string[] {
   const { interaction, operation } = result;
   if (interaction.kind !== 'http' || !operation) return [];

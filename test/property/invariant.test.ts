@@ -6,7 +6,7 @@ const BATCH = 10;
 const SAMPLES = 200;
 
 /**
- * DESIGN 2: what is reported was confirmed by both judges, and what is proved survives random conforming responses. The large
+ * docs/design.md 2: what is reported was confirmed by both judges, and what is proved survives random conforming responses. The large
  * version of this is the conformance check `invariant`.
  */
 describe('the evidence for generated documents and pacts', () => {

@@ -1,4 +1,4 @@
-/** Which parts of a provider's document its consumers' pacts exercise (DESIGN 4.5): information, never a finding. */
+/** Which parts of a provider's document its consumers' pacts exercise (docs/design.md 4.5): information, never a finding. */
 export interface Coverage {
   /** The document, as named in the report. */
   readonly document: string;

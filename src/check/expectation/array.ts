@@ -8,7 +8,7 @@ import { type Expectation, exactArray } from '../../schema/solver/index.js';
 import { ANY, type Build, type BuildMode, combined, isSent, NONE } from './model.js';
 import { likeExample } from './sent.js';
 
-/** The arrays an example array stands for (PACT.md section 7.4, steps 3 and 4). */
+/** The arrays an example array stands for (docs/pact.md section 7.4, steps 3 and 4). */
 export function arrayExpectation(
   example: readonly JsonValue[],
   state: RuleState,

@@ -12,7 +12,7 @@ const DEEPEST = 100;
 
 /**
  * The set of JSON values that an example with its rules stands for, as the solver wants it. It mirrors the matching engine
- * (PACT.md sections 7.4 and 8.2); every value found with its help is still judged by that engine.
+ * (docs/pact.md sections 7.4 and 8.2); every value found with its help is still judged by that engine.
  */
 export const expectationOf: Build = (example, state, mode: BuildMode, depth = 0): Expectation => {
   if (depth > DEEPEST) return { kind: 'opaque', name: 'too deep', accepts: () => undefined, samples: [] };

@@ -9,7 +9,7 @@ export interface BuildMode {
   /**
    * `exact`: the set the consumer accepts. `shown`: of these the values in which lists and maps have an entry where the
    * example shows one, for an empty list proves nothing about its items. `state`: the set the consumer accepts, widened by
-   * what the provider state decides (exact values and lengths, DESIGN 4.4), so that what lies outside is a break that no
+   * what the provider state decides (exact values and lengths, docs/design.md 4.4), so that what lies outside is a break that no
    * provider state excuses. `sent`: of what the rules admit in a request, the values that a consumer means to send.
    * `claimed`: of these, the values that more than a plain `type` speaks of, in lists and maps as long as the example's.
    */

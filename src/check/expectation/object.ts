@@ -10,7 +10,7 @@ import { scalarExpectation } from './scalar.js';
 
 const KEYS_FREE: ReadonlySet<string> = new Set(['values', 'eachKey', 'eachValue']);
 
-/** The objects an example object stands for (PACT.md section 7.4, step 2). */
+/** The objects an example object stands for (docs/pact.md section 7.4, step 2). */
 export function objectExpectation(
   example: JsonObject,
   state: RuleState,
@@ -75,7 +75,7 @@ function eachName(state: RuleState, mode: BuildMode): Pick<ObjectExpectation, 'e
   return { eachName: combined('AND', parts) };
 }
 
-/** Names are strings, and a rule on a name sees its text (PACT.md section 8.2, "same rules on strings"). */
+/** Names are strings, and a rule on a name sees its text (docs/pact.md section 8.2, "same rules on strings"). */
 const nameExpectation = (rule: Matcher, mode: BuildMode): Expectation =>
   rule.match === 'regex' || rule.match === 'include'
     ? scalarExpectation(rule, '', mode)

@@ -10,7 +10,7 @@ import { ANY } from './model.js';
 const DEEPEST = 100;
 
 /**
- * What the provider state pins about a value: exact scalars keep their value where they occur (DESIGN 4.4). It is what tells
+ * What the provider state pins about a value: exact scalars keep their value where they occur (docs/design.md 4.4). It is what tells
  * variants apart when the pact names the one it means.
  */
 export function pinnedExpectation(example: JsonValue, state: RuleState, depth = 0): Expectation {

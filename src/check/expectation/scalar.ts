@@ -80,7 +80,7 @@ const SEMVER_SHAPE = '^[0-9]+\\.[0-9]+\\.[0-9]+(?:[-+].*)?$';
 
 function date(kind: DateKind, format: string | undefined): Expectation {
   const within = dateShape(kind, format);
-  // A format that cannot be read accepts nothing (PACT.md section 9).
+  // A format that cannot be read accepts nothing (docs/pact.md section 9).
   if (within === undefined) return NONE;
   return {
     kind: 'opaque',
@@ -93,7 +93,7 @@ function date(kind: DateKind, format: string | undefined): Expectation {
   };
 }
 
-/** What each matcher accepts where the example is a scalar (PACT.md section 8.2). */
+/** What each matcher accepts where the example is a scalar (docs/pact.md section 8.2). */
 const BUILDERS: { readonly [N in MatcherName]: Builder<N> } = {
   equality: (_matcher, example, mode) => constant(example, mode),
   values: (_matcher, example, mode) => constant(example, mode),

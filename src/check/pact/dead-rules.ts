@@ -5,7 +5,7 @@ import type { SourceFile } from '../../source/model.js';
 import { finding } from '../finding.js';
 import type { Finding } from '../model.js';
 
-/** Rules whose place does not exist in the example: they can never apply as meant (PACT.md section 5, last line). */
+/** Rules whose place does not exist in the example: they can never apply as meant (docs/pact.md section 5, last line). */
 export function deadRules(source: SourceFile, part: ExpectedRequest | ExpectedResponse): Finding[] {
   const dead: { rule: RuleList; words: string }[] = [];
   for (const rule of part.rules.body)
@@ -35,7 +35,7 @@ const reachesBody = (body: Body, rule: PathRule): boolean =>
   reaches(body.json, rule.path, 1) ||
   (isRoutine(rule) && reaches(body.json, rule.path.slice(0, -1), 1));
 
-/** Ruby's `eachLike` writes `type` for all members of its items, also where the items are scalars (PACT.md section 14). */
+/** Ruby's `eachLike` writes `type` for all members of its items, also where the items are scalars (docs/pact.md section 14). */
 const isRoutine = ({ path, matchers }: PathRule): boolean =>
   path.at(-1)?.kind === 'star' &&
   path.at(-2)?.kind === 'starIndex' &&

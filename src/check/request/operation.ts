@@ -13,7 +13,7 @@ export interface Located {
 }
 
 /**
- * Finds the operation of a request (DESIGN 4.1): of all templates the path fits, and all ways to cut it at one, the best whose
+ * Finds the operation of a request (docs/design.md 4.1): of all templates the path fits, and all ways to cut it at one, the best whose
  * parameters accept it, else the best. When there is none, the violation names the nearest candidates.
  */
 export function locateOperation(

@@ -22,7 +22,7 @@ import { sentPlaces } from './sent-places.js';
 import { rejectedBody } from './whole-body.js';
 
 /**
- * Requests that the pact's matchers and generators admit and the document rejects (DESIGN 4.2, "beyond the example"): one
+ * Requests that the pact's matchers and generators admit and the document rejects (docs/design.md 4.2, "beyond the example"): one
  * finding per place, with the request as counterexample. A plain `type` matcher is a weak claim and only worth an info.
  */
 export function findRequestRisks(

@@ -8,7 +8,7 @@ import { sentText } from './sent-values.js';
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-/** The fields of a form body under rules or generators (PACT.md section 7.6: `$.name` or `$.name[0]`). */
+/** The fields of a form body under rules or generators (docs/pact.md section 7.6: `$.name` or `$.name[0]`). */
 export function formFields({ rules, generators }: ExpectedRequest, request: WireRequest): SentField[] {
   const text = decoder.decode(request.body && bytesOf(request.body));
   const fields = new URLSearchParams(text);

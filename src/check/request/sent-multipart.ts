@@ -16,7 +16,7 @@ import type { SentField } from './sent-field.js';
 import { governing, sentText } from './sent-values.js';
 
 /**
- * The fields of a multipart body under rules, and the values in its JSON files (PACT.md section 7.8). No generator changes
+ * The fields of a multipart body under rules, and the values in its JSON files (docs/pact.md section 7.8). No generator changes
  * them.
  */
 export function multipartFields({ rules }: ExpectedRequest, request: WireRequest): SentField[] {

@@ -37,7 +37,7 @@ interface Source {
 
 /**
  * A place under rules or a generator. A generator whose values are known says what is sent, whatever the rules would tolerate
- * (PACT.md section 10).
+ * (docs/pact.md section 10).
  */
 export function sentPlace(
   expected: ExpectedRequest,

@@ -7,7 +7,7 @@ import { sentText } from './sent-values.js';
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-/** A text body under a rule at its root, the only one that counts (PACT.md section 7.5). No generator changes a text. */
+/** A text body under a rule at its root, the only one that counts (docs/pact.md section 7.5). No generator changes a text. */
 export function wholeText({ rules }: ExpectedRequest, request: WireRequest): SentField[] {
   const rule = rules.body.find(({ path }) => path.length === 1);
   if (!rule || !request.body) return [];

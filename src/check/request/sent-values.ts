@@ -17,7 +17,7 @@ export const sentText = (value: JsonValue): string => (typeof value === 'string'
 export const hasLimit = (matcher: Matcher): boolean =>
   matcher.match === 'type' && (matcher.min !== undefined || matcher.max !== undefined);
 
-/** A rule list as it holds for one value: lengths are those of the list it stands at (PACT.md section 6). */
+/** A rule list as it holds for one value: lengths are those of the list it stands at (docs/pact.md section 6). */
 export const withoutLimits = (list: RuleList): RuleList =>
   list.matchers.some(hasLimit)
     ? {
@@ -54,7 +54,7 @@ function regexSamples({ regex }: Extract<Matcher, { match: 'regex' }>, seed: num
   return automaton ? sampleTexts(automaton, createRandom(seed)) : [];
 }
 
-/** Members of a generator's set (PACT.md section 10). */
+/** Members of a generator's set (docs/pact.md section 10). */
 export const generatorSamples = (generator: Generator, example: JsonValue): JsonValue[] =>
   generatorOf(generator).samples(generator, { example, now: REFERENCE_CLOCK });
 

@@ -12,7 +12,7 @@ const decoder = new TextDecoder();
 
 const step = (name: string): string => (isIdentifier(name) ? `.${name}` : `['${name}']`);
 
-/** The texts and attributes of an XML body under rules or generators (PACT.md section 7.7). */
+/** The texts and attributes of an XML body under rules or generators (docs/pact.md section 7.7). */
 export function xmlTexts({ rules, generators }: ExpectedRequest, request: WireRequest): SentField[] {
   const state = ruleStateOf(rules.body, true);
   return xmlLeaves(decoder.decode(request.body && bytesOf(request.body))).map(

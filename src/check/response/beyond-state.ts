@@ -91,7 +91,7 @@ const governsAll = ({ path, matchers }: PathRule): boolean =>
 
 const known = new WeakMap<JsonExpectation, readonly PathRule[]>();
 
-/** The rules widened by what the provider state decides: exact values and lengths (DESIGN 4.4). */
+/** The rules widened by what the provider state decides: exact values and lengths (docs/design.md 4.4). */
 function rulesOfState(expectation: JsonExpectation): readonly PathRule[] {
   let rules = known.get(expectation);
   if (!rules) {

@@ -13,7 +13,7 @@ import { type Confirmation, confirmationOf } from './confirmation.js';
 import { isDemanded } from './demanded.js';
 import { type Site, sitesOf, variantSites } from './sites.js';
 
-/** DESIGN 4.4: what a permitted response may have where the expectation wants something else. */
+/** docs/design.md 4.4: what a permitted response may have where the expectation wants something else. */
 export type DeviationKind =
   | 'absent'
   | 'null'

@@ -15,7 +15,7 @@ import type { AnswerContext } from './model.js';
 const isBodiless = (method: string, status: number): boolean =>
   method === 'HEAD' || status < 200 || status === 204 || status === 304;
 
-/** An expected body of `""` or `null` takes only an empty one (PACT.md section 3); the document describes another. */
+/** An expected body of `""` or `null` takes only an empty one (docs/pact.md section 3); the document describes another. */
 export function emptyBodyRisks(
   { contract: { source }, interaction, operation }: AnswerContext,
   response: Response,

@@ -35,7 +35,7 @@ export interface JsonAssessment {
   readonly obligations: readonly Obligation[];
 }
 
-/** What a schema promises about an expected JSON body: the example as a partial view of a closed world (DESIGN 4.3). */
+/** What a schema promises about an expected JSON body: the example as a partial view of a closed world (docs/design.md 4.3). */
 export function assessJson(
   given: { readonly schema: Schema; readonly example: JsonValue; readonly rules: readonly PathRule[] },
   context: JsonContext,

@@ -78,7 +78,7 @@ function offersForHeader(
   return [...first, ...others.filter(isTaken).map((type) => ({ type, example: withType(example, type) }))];
 }
 
-/** Whether the consumer compares a body of the type at all (PACT.md section 4). */
+/** Whether the consumer compares a body of the type at all (docs/pact.md section 4). */
 const passesGate = ({ body, rules }: ExpectedResponse, type: string): boolean =>
   body.state !== 'present' ||
   isMatch(

@@ -10,7 +10,7 @@ import { type Site, sitesOf } from './sites.js';
 
 /**
  * What the provider state must guarantee because only data can decide it: exact values and lengths the document leaves
- * open (DESIGN 4.4). A value that the document fixes itself (`const`, an enum of one) is no obligation.
+ * open (docs/design.md 4.4). A value that the document fixes itself (`const`, an enum of one) is no obligation.
  */
 export function obligationsOf(
   { schema, example, rules, reading }: JsonExpectation,

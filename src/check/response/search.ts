@@ -151,7 +151,7 @@ const MOST_FURTHER = 5;
 /** What the provider state decides is no break. */
 const OF_STATE: ReadonlySet<DeviationKind> = new Set(['value', 'length', 'line-break']);
 
-/** Settles whether anything but what the provider state decides is left that breaks the expectation (DESIGN 4.4). */
+/** Settles whether anything but what the provider state decides is left that breaks the expectation (docs/design.md 4.4). */
 export function searchCounterexample(
   expectation: JsonExpectation,
   witness: JsonValue,

@@ -17,7 +17,7 @@ function formFields(body: Uint8Array): Parameter[] {
   return [...fields].map(([name, values]) => ({ name, values }));
 }
 
-/** Forms are compared like queries, under body rules at `$.name` (PACT.md section 7.6). */
+/** Forms are compared like queries, under body rules at `$.name` (docs/pact.md section 7.6). */
 export const compareForm: BodyComparator = (expected, actual, { rules, policy }) => {
   const parameterRules: ParameterRules = {
     list: (name) => {

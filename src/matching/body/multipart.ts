@@ -16,7 +16,7 @@ import type { BodyComparator } from './model.js';
 const IGNORED_WHEN_MISSING = new Set(['content-type', 'content-transfer-encoding']);
 
 /**
- * A comparator of multipart bodies (PACT.md section 7.8): parts are paired by name, by position without names; extra
+ * A comparator of multipart bodies (docs/pact.md section 7.8): parts are paired by name, by position without names; extra
  * parts are ignored. `compareContent` compares the content of file parts by their own content type.
  */
 export const multipartComparator =

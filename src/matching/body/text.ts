@@ -5,7 +5,7 @@ import { compareWhole } from './whole.js';
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
-/** Text is compared as a whole, trailing newline included; only a rule at `$` counts (PACT.md section 7.5). */
+/** Text is compared as a whole, trailing newline included; only a rule at `$` counts (docs/pact.md section 7.5). */
 export const compareText: BodyComparator = (expected, actual, context) =>
   compareWhole(expected, actual, context, {
     shown: (bytes) => quoted(decoder.decode(bytes)),

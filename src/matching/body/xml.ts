@@ -5,7 +5,7 @@ import type { BodyComparator } from './model.js';
 
 const decoder = new TextDecoder('utf-8');
 
-/** XML documents are compared by structure (PACT.md section 7.7); one that is not well-formed matches nothing. */
+/** XML documents are compared by structure (docs/pact.md section 7.7); one that is not well-formed matches nothing. */
 export const compareXml: BodyComparator = (expected, actual, context) => {
   const wanted = parseXml(decoder.decode(expected));
   if (!wanted.ok) return mismatched('body', '$', `the expected body is not XML: ${wanted.reason}`);

@@ -5,7 +5,7 @@ import { type DateToken, parseDatePattern } from './pattern.js';
 
 export type DateKind = 'date' | 'time' | 'datetime';
 
-/** Formats that stand for an absent or empty one (PACT.md section 9). */
+/** Formats that stand for an absent or empty one (docs/pact.md section 9). */
 export const DEFAULT_FORMATS: Readonly<Record<DateKind, string>> = {
   date: 'yyyy-MM-dd',
   time: 'HH:mm:ss',

@@ -153,7 +153,7 @@ export const MAX_WIDTH: Readonly<Record<string, number>> = {
   ...{ O: 4, z: 4, e: 5, E: 5, G: 5, L: 5, M: 5, Q: 5, x: 5, X: 5, Z: 5 },
 };
 
-/** Pattern letters (PACT.md section 9, after java.time's DateTimeFormatter). A letter not listed makes a pattern invalid. */
+/** Pattern letters (docs/pact.md section 9, after java.time's DateTimeFormatter). A letter not listed makes a pattern invalid. */
 export const DATE_FIELDS: Readonly<Record<string, DateField>> = {
   G: oneOf(['ad', 'bc'], () => 'AD'),
   y: year,

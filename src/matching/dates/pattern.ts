@@ -7,7 +7,7 @@ export type DateToken =
 export const RESERVED = /[0-9{}[\]#]/;
 
 /**
- * Splits a Java pattern (`yyyy-MM-dd'T'HH:mm`) into its tokens (PACT.md section 9).
+ * Splits a Java pattern (`yyyy-MM-dd'T'HH:mm`) into its tokens (docs/pact.md section 9).
  * Undefined when a quote is open or a reserved character stands unquoted.
  */
 export function parseDatePattern(pattern: string): DateToken[] | undefined {

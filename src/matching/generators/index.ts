@@ -13,7 +13,7 @@ import { uuid } from './uuid.js';
 
 export type { GeneratorContext, GeneratorDefinition } from './model.js';
 
-/** Every generator by its `type` in a pact file (PACT.md section 10). */
+/** Every generator by its `type` in a pact file (docs/pact.md section 10). */
 export const generatorDefinitions: Readonly<Record<GeneratorType, GeneratorDefinition>> = {
   RandomInt: randomInt,
   RandomDecimal: randomDecimal,

@@ -10,7 +10,7 @@ export interface GeneratorContext {
 }
 
 /**
- * The values one kind of generator puts in place of the example (PACT.md section 10). Where an attribute makes the
+ * The values one kind of generator puts in place of the example (docs/pact.md section 10). Where an attribute makes the
  * generator fail, a verifier keeps the example: the set is then the example alone.
  */
 export interface GeneratorDefinition {

@@ -9,7 +9,7 @@ import { compareListUnderRules, comparePairwise } from '../value-list.js';
 import type { Verdict } from '../verdict.js';
 import { compareWithParameters, isParameterised } from './parameters.js';
 
-/** The only headers whose values are split at commas, on both sides (PACT.md section 7.3). */
+/** The only headers whose values are split at commas, on both sides (docs/pact.md section 7.3). */
 const LISTS: ReadonlySet<string> = new Set([
   'accept',
   'accept-encoding',
@@ -51,7 +51,7 @@ function compareValue(
 }
 
 /**
- * Compares the values of one header, given one entry per header line (PACT.md section 7.3).
+ * Compares the values of one header, given one entry per header line (docs/pact.md section 7.3).
  * The name decides how values are split and compared; `rules` are those of the header, if any. The verifier does not
  * split expected values that the file gives as a list (`splitExpected` false).
  */

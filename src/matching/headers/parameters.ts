@@ -19,7 +19,7 @@ function split(text: string): { readonly value: string; readonly parameters: Rea
 
 /**
  * Content-Type and Accept: the part before `;` is equal with case, every expected parameter is present (names with,
- * values without case, quotes not stripped); further actual parameters are fine (PACT.md section 7.3).
+ * values without case, quotes not stripped); further actual parameters are fine (docs/pact.md section 7.3).
  */
 export function compareWithParameters(expected: string, actual: string): Verdict {
   const wanted = split(expected);

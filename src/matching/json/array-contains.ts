@@ -23,7 +23,7 @@ export const variantState = ({ rules }: Pick<ArrayVariant, 'rules'>, policy: Pol
 
 /**
  * For each variant some element must match its example, compared from `$` with the rules of the variant alone;
- * elements may serve several variants, others are ignored (PACT.md section 8.2).
+ * elements may serve several variants, others are ignored (docs/pact.md section 8.2).
  */
 export function compareVariants(
   matcher: MatcherOf<'arrayContains'>,

@@ -116,7 +116,7 @@ function checkLengths(
   else for (const check of checks) check(comparison);
 }
 
-/** Compares two arrays: the rules about the array, then its elements (PACT.md section 7.4, steps 3 and 4). */
+/** Compares two arrays: the rules about the array, then its elements (docs/pact.md section 7.4, steps 3 and 4). */
 export function compareArrays(
   expected: JsonValue[],
   actual: JsonValue[],

@@ -30,7 +30,7 @@ function compareScalar(
   record(comparison, at, verdict, expected, actual);
 }
 
-/** One place: containers need their own kind whatever the rules say (PACT.md section 7.4, step 1). */
+/** One place: containers need their own kind whatever the rules say (docs/pact.md section 7.4, step 1). */
 const compare: Compare = (expected, actual, at, state, comparison) => {
   if (at.depth > DEEPEST)
     comparison.findings.undecided.push({
@@ -59,7 +59,7 @@ export function matchesJsonPart(
 }
 
 /**
- * Compares two JSON documents under body rules (PACT.md section 7.4).
+ * Compares two JSON documents under body rules (docs/pact.md section 7.4).
  * The rules are compiled once per array, so pass the same array again for the same expectation.
  */
 export function matchJsonBody(

@@ -34,7 +34,7 @@ function pairUp(
   return paired;
 }
 
-/** `ignore-order` of pact-jvm: every example item is paired with its own actual item (PACT.md section 8.4). */
+/** `ignore-order` of pact-jvm: every example item is paired with its own actual item (docs/pact.md section 8.4). */
 export function compareUnordered(
   { min, max }: MatcherOf<'ignoreOrder'>,
   expected: JsonValue[],

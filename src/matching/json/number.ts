@@ -7,7 +7,7 @@ const SHORT_LEXEME = 17;
 
 /**
  * True when the verifier reads the number as an integer: no fraction, no exponent, within 64 bits, and not `-0`.
- * Everything else is a decimal to it, also `1.0`, `1e2` and 20-digit integers (PACT.md section 8.2).
+ * Everything else is a decimal to it, also `1.0`, `1e2` and 20-digit integers (docs/pact.md section 8.2).
  */
 export function isIntegerNumber(value: number | JsonNumber): boolean {
   if (typeof value === 'number' && Number.isSafeInteger(value)) return !Object.is(value, -0);
@@ -45,6 +45,6 @@ function decimalText(value: number): string {
   return `${sign}${digits.slice(0, point)}.${digits.slice(point)}`;
 }
 
-/** The text regex, include and dates see of a number: canonical, so `1.50` is `1.5` (PACT.md section 8.2). */
+/** The text regex, include and dates see of a number: canonical, so `1.50` is `1.5` (docs/pact.md section 8.2). */
 export const numberText = (value: number | JsonNumber): string =>
   isIntegerNumber(value) ? BigInt(lexemeOf(value)).toString() : decimalText(toNumber(value));

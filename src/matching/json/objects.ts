@@ -18,7 +18,7 @@ interface Pair {
   readonly state: RuleState;
 }
 
-/** Every actual member against the example of the same name, else against the first by name (PACT.md section 7.4). */
+/** Every actual member against the example of the same name, else against the first by name (docs/pact.md section 7.4). */
 function compareFreely(
   pair: Pair,
   childState: (key: string) => RuleState,
@@ -119,7 +119,7 @@ function applyMatchers(
   if (!free) compareShared(pair, comparison, compare);
 }
 
-/** Compares two objects: the rules about the object, its keys, its members (PACT.md section 7.4, step 2). */
+/** Compares two objects: the rules about the object, its keys, its members (docs/pact.md section 7.4, step 2). */
 export function compareObjects(
   expected: JsonObject,
   actual: JsonObject,

@@ -2,7 +2,7 @@ import { ACCEPTED } from '../verdict.js';
 import { anyArray, anyObject, cannotApply } from './containers.js';
 import type { MatcherDefinition, MatcherOf } from './model.js';
 
-/** `arrayContains`: for each variant some element matches it (PACT.md section 8.2; json/array-contains.ts searches). */
+/** `arrayContains`: for each variant some element matches it (docs/pact.md section 8.2; json/array-contains.ts searches). */
 export const arrayContains: MatcherDefinition<MatcherOf<'arrayContains'>> = {
   scalar: () => ACCEPTED,
   array: anyArray,

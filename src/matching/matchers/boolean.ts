@@ -5,7 +5,7 @@ import type { MatcherDefinition, MatcherOf } from './model.js';
 
 const isBooleanText = (text: unknown): boolean => text === 'true' || text === 'false';
 
-/** `boolean`: true, false, or one of these words as a string (PACT.md section 8.2). */
+/** `boolean`: true, false, or one of these words as a string (docs/pact.md section 8.2). */
 export const boolean: MatcherDefinition<MatcherOf<'boolean'>> = {
   scalar: (_matcher, _expected, actual) =>
     acceptIf(typeof actual === 'boolean' || isBooleanText(actual), () => expectedButGot('a boolean', actual)),

@@ -20,7 +20,7 @@ function bytesOf(value: JsonValue): Uint8Array {
   return typeof value === 'string' && BASE64.test(text) ? Buffer.from(text, 'base64') : encoder.encode(text);
 }
 
-/** `contentType`: the first bytes are those of a media type (PACT.md section 8.2). */
+/** `contentType`: the first bytes are those of a media type (docs/pact.md section 8.2). */
 export const contentType: MatcherDefinition<MatcherOf<'contentType'>> = {
   scalar: ({ value }, _expected, actual) => check(value, bytesOf(actual)),
   array: anyArray,

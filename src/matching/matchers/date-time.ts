@@ -18,7 +18,7 @@ function check(kind: DateKind, format: string | undefined, text: string, policy:
 /** A null is the empty text to a date matcher. */
 const dateText = (value: JsonValue): string => (value === null ? '' : textOf(value));
 
-/** The definition of `date`, `time` or `datetime`: the text parses by the Java pattern (PACT.md section 9). */
+/** The definition of `date`, `time` or `datetime`: the text parses by the Java pattern (docs/pact.md section 9). */
 export function dateDefinition<K extends DateKind>(kind: K): MatcherDefinition<MatcherOf<DateKind>> {
   return {
     scalar: ({ format }, _expected, actual, policy) => check(kind, format, dateText(actual), policy),

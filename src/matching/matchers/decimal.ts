@@ -8,7 +8,7 @@ import { isFloatText } from './numeric-text.js';
 
 const isDecimal = (value: JsonValue): boolean => isNumber(value) && !isIntegerNumber(value);
 
-/** `decimal`: a number with a fraction or an exponent, so `1.0` but not `1` (PACT.md section 8.2). */
+/** `decimal`: a number with a fraction or an exponent, so `1.0` but not `1` (docs/pact.md section 8.2). */
 export const decimal: MatcherDefinition<MatcherOf<'decimal'>> = {
   scalar: (_matcher, _expected, actual) =>
     acceptIf(isDecimal(actual), () => expectedButGot('a decimal', actual)),

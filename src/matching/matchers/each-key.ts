@@ -3,7 +3,7 @@ import { anyArray, anyObject, cannotApply } from './containers.js';
 import { describeAll } from './describe.js';
 import type { MatcherDefinition, MatcherOf } from './model.js';
 
-/** `eachKey`: every key of an object satisfies all rules (PACT.md section 8.2; json/objects.ts walks the keys). */
+/** `eachKey`: every key of an object satisfies all rules (docs/pact.md section 8.2; json/objects.ts walks the keys). */
 export const eachKey: MatcherDefinition<MatcherOf<'eachKey'>> = {
   scalar: () => ACCEPTED,
   array: anyArray,

@@ -3,7 +3,7 @@ import { anyArray, anyObject, cannotApply } from './containers.js';
 import { describeAll } from './describe.js';
 import type { MatcherDefinition, MatcherOf } from './model.js';
 
-/** `eachValue`: every element or member satisfies all rules (PACT.md section 8.2; json/arrays.ts and objects.ts walk them). */
+/** `eachValue`: every element or member satisfies all rules (docs/pact.md section 8.2; json/arrays.ts and objects.ts walk them). */
 export const eachValue: MatcherDefinition<MatcherOf<'eachValue'>> = {
   scalar: () => ACCEPTED,
   array: anyArray,

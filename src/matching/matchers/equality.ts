@@ -19,7 +19,7 @@ export function equalValues(expected: JsonValue, actual: JsonValue): Verdict {
 export const equalTexts = (expected: string, actual: string): Verdict =>
   acceptIf(expected === actual, () => `expected ${quoted(expected)} but got ${quoted(actual)}`);
 
-/** `equality`: exactly the example (PACT.md section 8.2); an object must have the same keys, also in responses. */
+/** `equality`: exactly the example (docs/pact.md section 8.2); an object must have the same keys, also in responses. */
 export const equality: MatcherDefinition<MatcherOf<'equality'>> = {
   scalar: (_matcher, expected, actual) => equalValues(expected, actual),
   array: (_matcher, expected, actual) =>

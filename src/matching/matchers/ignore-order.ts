@@ -9,7 +9,7 @@ const unlessKnown = (policy: Policy, verdict: () => Verdict): Verdict =>
   policy.ignoreOrder ? verdict() : rejected('the verifier does not know the ignore-order matcher');
 
 /**
- * `ignore-order` of pact-jvm: an array as a multiset (PACT.md section 8.4; json/ignore-order.ts pairs the elements).
+ * `ignore-order` of pact-jvm: an array as a multiset (docs/pact.md section 8.4; json/ignore-order.ts pairs the elements).
  * Inherited it means equality.
  */
 export const ignoreOrder: MatcherDefinition<MatcherOf<'ignoreOrder'>> = {

@@ -8,7 +8,7 @@ import type { MatcherDefinition, MatcherOf } from './model.js';
 const includes = (part: string, text: string): Verdict =>
   acceptIf(text.includes(part), () => `expected ${quoted(text)} to include ${quoted(part)}`);
 
-/** `include`: the text of the value contains another (PACT.md section 8.2). */
+/** `include`: the text of the value contains another (docs/pact.md section 8.2). */
 export const include: MatcherDefinition<MatcherOf<'include'>> = {
   scalar: ({ value }, _expected, actual) => includes(value, textOf(actual)),
   array: anyArray,

@@ -8,7 +8,7 @@ import { isIntegerText } from './numeric-text.js';
 
 const isInteger = (value: JsonValue): boolean => isNumber(value) && isIntegerNumber(value);
 
-/** `integer`: a number without fraction and exponent, so not `1.0` (PACT.md section 8.2). */
+/** `integer`: a number without fraction and exponent, so not `1.0` (docs/pact.md section 8.2). */
 export const integer: MatcherDefinition<MatcherOf<'integer'>> = {
   scalar: (_matcher, _expected, actual) =>
     acceptIf(isInteger(actual), () => expectedButGot('an integer', actual)),

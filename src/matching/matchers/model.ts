@@ -13,7 +13,7 @@ export type MatcherOf<N extends MatcherName> = Matcher extends infer M
   : never;
 
 /**
- * One matcher: what it accepts by kind of value (PACT.md section 8.2), its value set in words, and members of the set.
+ * One matcher: what it accepts by kind of value (docs/pact.md section 8.2), its value set in words, and members of the set.
  * `expected` is the example. `exact` is true where the rule stands and false where it is inherited.
  */
 export interface MatcherDefinition<M> {

@@ -12,7 +12,7 @@ function isFilled(value: JsonValue): boolean {
 const check = (value: JsonValue): Verdict =>
   acceptIf(isFilled(value), () => expectedButGot('a value that is not empty', value));
 
-/** `notEmpty`: neither null, nor an empty string, array or object; blanks, 0 and false are fine (PACT.md section 8.2). */
+/** `notEmpty`: neither null, nor an empty string, array or object; blanks, 0 and false are fine (docs/pact.md section 8.2). */
 export const notEmpty: MatcherDefinition<MatcherOf<'notEmpty'>> = {
   scalar: (_matcher, _expected, actual) => check(actual),
   array: (_matcher, _expected, actual) => check([...actual]),

@@ -3,7 +3,7 @@ import { expectedButGot } from '../words.js';
 import { cannotApply } from './containers.js';
 import type { MatcherDefinition, MatcherOf } from './model.js';
 
-/** `null`: only null; what carries text cannot hold it (PACT.md section 8.2). */
+/** `null`: only null; what carries text cannot hold it (docs/pact.md section 8.2). */
 export const nullMatcher: MatcherDefinition<MatcherOf<'null'>> = {
   scalar: (_matcher, _expected, actual) => acceptIf(actual === null, () => expectedButGot('null', actual)),
   array: cannotApply('null', 'an array'),

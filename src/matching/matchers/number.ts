@@ -5,7 +5,7 @@ import { anyArray, cannotApply } from './containers.js';
 import type { MatcherDefinition, MatcherOf } from './model.js';
 import { isFloatText } from './numeric-text.js';
 
-/** `number`: any number (PACT.md section 8.2). */
+/** `number`: any number (docs/pact.md section 8.2). */
 export const number: MatcherDefinition<MatcherOf<'number'>> = {
   scalar: (_matcher, _expected, actual) =>
     acceptIf(isNumber(actual), () => expectedButGot('a number', actual)),

@@ -1,4 +1,4 @@
-/** What Rust's f64 parser reads: digits with an optional point and exponent, `inf`, `NaN` (PACT.md section 8.2). */
+/** What Rust's f64 parser reads: digits with an optional point and exponent, `inf`, `NaN` (docs/pact.md section 8.2). */
 const FLOAT = /^[+-]?(?:inf|infinity|nan|(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)$/i;
 const LOWEST_INTEGER = -(2n ** 63n);
 const HIGHEST_INTEGER = 2n ** 64n - 1n;

@@ -14,7 +14,7 @@ function matches(pattern: string, text: string): Verdict {
   return acceptIf(outcome, () => `expected ${quoted(text)} to match ${pattern}`);
 }
 
-/** `regex`: the whole text of the value matches (PACT.md section 8.3). */
+/** `regex`: the whole text of the value matches (docs/pact.md section 8.3). */
 export const regex: MatcherDefinition<MatcherOf<'regex'>> = {
   scalar: ({ regex: pattern }, _expected, actual) => matches(pattern, textOf(actual)),
   array: anyArray,

@@ -16,7 +16,7 @@ const isSemver = (text: string): boolean => text.length <= LONGEST && SEMVER.tes
 const check = (text: string): Verdict =>
   acceptIf(isSemver(text), () => `expected a semantic version but got ${quoted(text)}`);
 
-/** `semver`: a string that is a semantic version (PACT.md section 8.2). */
+/** `semver`: a string that is a semantic version (docs/pact.md section 8.2). */
 export const semver: MatcherDefinition<MatcherOf<'semver'>> = {
   scalar: (_matcher, _expected, actual) =>
     typeof actual === 'string'

@@ -35,7 +35,7 @@ const isClass = (status: MatcherOf<'statusCode'>['status']): status is StatusCla
 const inWords = ({ status }: MatcherOf<'statusCode'>): string =>
   isClass(status) ? CLASSES[status].words : `one of the statuses ${status.join(', ')}`;
 
-/** Whether a status belongs to the class or list of a `statusCode` matcher (PACT.md section 8.1). */
+/** Whether a status belongs to the class or list of a `statusCode` matcher (docs/pact.md section 8.1). */
 export const acceptsStatus = (matcher: MatcherOf<'statusCode'>, actual: number): Verdict => {
   const { status } = matcher;
   const accepted = isClass(status) ? CLASSES[status].accepts(actual) : status.includes(actual);
@@ -46,7 +46,7 @@ const members = ({ status }: MatcherOf<'statusCode'>): number[] => [
   ...(isClass(status) ? CLASSES[status].members : status),
 ];
 
-/** `statusCode`: a class of statuses or a list; in a body it lets every scalar pass (PACT.md section 8.2). */
+/** `statusCode`: a class of statuses or a list; in a body it lets every scalar pass (docs/pact.md section 8.2). */
 export const statusCode: MatcherDefinition<MatcherOf<'statusCode'>> = {
   scalar: () => ACCEPTED,
   array: cannotApply('statusCode', 'an array'),

@@ -58,7 +58,7 @@ function boundaries(matcher: TypeMatcher, example: JsonValue): JsonValue[] {
   return isObject(example) ? [example] : [...(OTHERS[jsonType(example)] ?? [])];
 }
 
-/** `type` with `min` and `max`: the type of the example; the limits hold only where the rule stands (PACT.md section 8.2). */
+/** `type` with `min` and `max`: the type of the example; the limits hold only where the rule stands (docs/pact.md section 8.2). */
 export const type: MatcherDefinition<TypeMatcher> = {
   scalar: (_matcher, expected, actual) =>
     acceptIf(jsonType(expected) === jsonType(actual), () =>

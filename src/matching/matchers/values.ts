@@ -3,7 +3,7 @@ import { equalTexts, equalValues } from './equality.js';
 import type { MatcherDefinition, MatcherOf } from './model.js';
 
 /**
- * `values`: the keys of an object do not matter, its values do (PACT.md section 8.2; the comparison of members is in
+ * `values`: the keys of an object do not matter, its values do (docs/pact.md section 8.2; the comparison of members is in
  * json/objects.ts). On a scalar or text it means equality.
  */
 export const values: MatcherDefinition<MatcherOf<'values'>> = {

@@ -11,7 +11,7 @@ import { type RuleState, ruleStateOf, type Selected } from '../rule-selection.js
 import { ACCEPTED, acceptIf, combineVerdicts, rejected, undecided, type Verdict } from '../verdict.js';
 import { quoted } from '../words.js';
 
-/** Compares two documents under body rules (PACT.md section 7.7). */
+/** Compares two documents under body rules (docs/pact.md section 7.7). */
 export function compareDocuments(
   expected: XmlElement,
   actual: XmlElement,

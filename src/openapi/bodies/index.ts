@@ -122,7 +122,7 @@ function readerOf(type: MediaType): Reader {
   return type.subtype === 'json' ? readJson : READERS[mediaClass(type)];
 }
 
-/** Reads a body by its media type into the value its schema speaks about (DESIGN 4.2). Never throws. */
+/** Reads a body by its media type into the value its schema speaks about (docs/design.md 4.2). Never throws. */
 export function decodeBody(content: MediaTypeContent, body: Uint8Array, mediaType: string): DecodedBody {
   const type = parseMediaType(mediaType) ?? parseMediaType(content.mediaType);
   if (!type) return { undecided: `${mediaType || content.mediaType} is no media type` };

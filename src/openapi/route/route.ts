@@ -138,7 +138,7 @@ export function normalPath(target: string): string {
 
 /**
  * The operations a request reaches: every template that fits, best first, so that a caller can go on to the next one when a
- * path parameter does not fit its schema. Base paths of the servers are stripped first (DESIGN 4.1).
+ * path parameter does not fit its schema. Base paths of the servers are stripped first (docs/design.md 4.1).
  */
 export function findOperations(
   descriptions: Description | readonly Description[],

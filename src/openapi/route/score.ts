@@ -20,7 +20,7 @@ function prefixLength(shape: PathShape): number {
 
 /**
  * How closely a template describes a path, compared number by number, smaller first: templated segments, then the literal
- * prefix, then all literal text (DESIGN 4.1).
+ * prefix, then all literal text (docs/design.md 4.1).
  */
 export const specificity = (shape: PathShape): readonly number[] => [
   shape.segments.filter((pieces) => !isConcrete(pieces)).length,

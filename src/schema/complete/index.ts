@@ -9,7 +9,7 @@ export type { Fill } from './task.js';
 const nothing: Fill = () => undefined;
 
 /**
- * Completes a partial view to a full instance (DESIGN 4.3): adds what the schema requires and keeps what is there,
+ * Completes a partial view to a full instance (docs/design.md 4.3): adds what the schema requires and keeps what is there,
  * inside nested objects and items too. Fast and structural; undefined does not mean that there is none.
  * A result may still be undecided for the judge, never invalid. `judgement`: what the judge says of the partial view, when
  * the caller has asked.

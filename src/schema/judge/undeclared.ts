@@ -5,7 +5,7 @@ import type { Evaluated } from './evaluated.js';
 import { both, INVALID, type Outcome, VALID } from './outcome.js';
 
 /**
- * The closed world (DESIGN 4.3): a member that no schema at its place has evaluated is not declared. Places where nothing
+ * The closed world (docs/design.md 4.3): a member that no schema at its place has evaluated is not declared. Places where nothing
  * declares properties (`{}`, `{type: object}`) are free-form.
  */
 export function undeclared(context: Context, value: JsonValue, seen: Evaluated): Outcome {

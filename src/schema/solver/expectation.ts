@@ -3,7 +3,7 @@ import type { CompiledRegex } from '../../regex/model.js';
 
 /**
  * The set of JSON values a consumer accepts (response) or may send (request), as a neutral tree: whoever builds it from
- * matching rules (PACT.md sections 7 and 8) resolves rule selection, cascading and the structure of the example first.
+ * matching rules (docs/pact.md sections 7 and 8) resolves rule selection, cascading and the structure of the example first.
  *
  * Every node accepts exactly the values it describes: an `object` node accepts no array, a `number` node no string.
  */
@@ -13,7 +13,7 @@ export type Expectation =
   /** No value. */
   | { readonly kind: 'none' }
   /**
-   * Equality as a pact without rule means it (PACT.md 7.4): numbers must also have the same form, so `1` is neither `1.0`
+   * Equality as a pact without rule means it (docs/pact.md 7.4): numbers must also have the same form, so `1` is neither `1.0`
    * nor `1e0`. Objects and arrays: exactly these members and items, in this order; use `object` and `array` nodes where
    * more is allowed.
    */

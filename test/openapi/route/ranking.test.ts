@@ -72,7 +72,7 @@ const queries: fc.Arbitrary<Query> = fc.option(
 const told = ({ path, base, server, texts }: RouteCandidate): string =>
   `${path.template} ${base} ${server ? `${server.url} ` : ''}${JSON.stringify([...texts])}`;
 
-/** The numbers that rank a candidate, as DESIGN 4.1 has them: the smaller the better, the earlier ones first. */
+/** The numbers that rank a candidate, as docs/design.md 4.1 has them: the smaller the better, the earlier ones first. */
 function scoreOf({ path, server, query: fixed }: RouteCandidate, query: Query, order: number): number[] {
   const agrees = [...fixed].every(([name, value]) =>
     query?.some((one) => one.name === name && one.values.includes(value)),

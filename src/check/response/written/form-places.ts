@@ -8,7 +8,7 @@ const decoder = new TextDecoder();
 
 const written = (fields: Field[]): Uint8Array => encoder.encode(new URLSearchParams(fields).toString());
 
-/** The fields of a form (rules: PACT.md section 7.6). */
+/** The fields of a form (rules: docs/pact.md section 7.6). */
 export function formPlaces({ body, rules }: WrittenBody): WrittenPlace[] {
   const fields: Field[] = [...new URLSearchParams(decoder.decode(body))];
   const root = ruleStateOf(rules, true);

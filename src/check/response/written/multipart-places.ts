@@ -20,7 +20,7 @@ export function sectionsOf({ body, mediaType }: Pick<WrittenBody, 'body' | 'medi
 
 export const joined = (mark: string, sections: readonly string[]): Uint8Array => bytes(sections.join(mark));
 
-/** The named parts of a multipart body; fields have a text (rules: PACT.md section 7.8). */
+/** The named parts of a multipart body; fields have a text (rules: docs/pact.md section 7.8). */
 export function multipartPlaces(written: WrittenBody): WrittenPlace[] {
   const found = sectionsOf(written);
   if (!found) return [];

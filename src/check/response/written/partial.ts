@@ -9,7 +9,7 @@ import { completeXml } from './xml-complete.js';
 
 type Completion = (body: WrittenBody, shown: JsonValue, whole: JsonValue) => Uint8Array | undefined;
 
-/** The media types of which the verifier compares only what the consumer shows (PACT.md section 5). */
+/** The media types of which the verifier compares only what the consumer shows (docs/pact.md section 5). */
 const PARTIAL: Readonly<Partial<Record<MediaClass, Completion>>> = {
   xml: completeXml,
   multipart: completeMultipart,
@@ -17,7 +17,7 @@ const PARTIAL: Readonly<Partial<Record<MediaClass, Completion>>> = {
 
 export const isPartialView = (type: MediaType): boolean => PARTIAL[mediaClass(type)] !== undefined;
 
-/** The body with what its schema demands besides (DESIGN 4.3), where that can be written. */
+/** The body with what its schema demands besides (docs/design.md 4.3), where that can be written. */
 export function completedBody(
   written: WrittenBody,
   type: MediaType,

@@ -14,7 +14,7 @@ import {
   type XmlNode,
 } from './xml-nodes.js';
 
-/** Elements, attributes and texts of an XML body (rules: PACT.md section 7.7). */
+/** Elements, attributes and texts of an XML body (rules: docs/pact.md section 7.7). */
 export function xmlPlaces({ body, mediaType, rules }: WrittenBody): WrittenPlace[] {
   const root = readXml(bodyText(body, parseMediaType(mediaType)));
   if (!root) return [];

@@ -13,7 +13,7 @@ import type { Translation } from './translation.js';
 import { evaluatedNames } from './unevaluated.js';
 
 /**
- * The closed world (DESIGN 4.3) for a value that the schemas accept: no member anywhere that no schema at its place has
+ * The closed world (docs/design.md 4.3) for a value that the schemas accept: no member anywhere that no schema at its place has
  * evaluated. A place where nothing declares members is free-form.
  *
  * Where it cannot be told which schemas apply, the term allows too much, never too little: that keeps every proof of
