@@ -1,5 +1,5 @@
 /**
- * Where we part from the Rust verifier on purpose (docs/matching.md; docs/matching.md gives the reason of each).
+ * Where we part from the Rust verifier on purpose (docs/matching.md gives the reason of each).
  * With every switch off the engine says what the verifier says.
  */
 export interface Policy {
