@@ -14,6 +14,14 @@ export const FIRST_MARKER = 0x110000;
 
 export const isUnicode = (flags: string): boolean => flags.includes('u') || flags.includes('v');
 
+const range = (min: number, max = min): Range => ({ min, max });
+
+/** Escapes that mean the same everywhere (ECMA-262, CharacterClassEscape): the engine need not be asked. */
+const PLAIN: ReadonlyMap<string, Ranges> = new Map([
+  ['\\d', [range(0x30, 0x39)]],
+  ['\\w', [range(0x30, 0x39), range(0x41, 0x5a), range(0x5f), range(0x61, 0x7a)]],
+]);
+
 const cache = new Map<string, Ranges>();
 const CACHE_LIMIT = 500;
 let scalarText: string | undefined;
@@ -24,6 +32,8 @@ let unitText: string | undefined;
  * engine itself on a text that holds every character once: case folding and Unicode properties are exact by construction.
  */
 export function classRanges(source: string, flags: string): Ranges {
+  const plain = flags.includes('i') ? undefined : PLAIN.get(source);
+  if (plain) return plain;
   const key = `${flags}/${source}`;
   let ranges = cache.get(key);
   if (!ranges) {
@@ -35,24 +45,41 @@ export function classRanges(source: string, flags: string): Ranges {
 }
 
 function scalarRanges(source: string, flags: string): Ranges {
-  scalarText ??= textOf(SCALARS, String.fromCodePoint);
+  scalarText ??= textOf(SCALARS);
   return runs(scalarText, source, flags, (index) =>
     index < 0xd800 ? index : index < 0xf800 ? index + 0x800 : 0x10000 + ((index - 0xf800) >> 1),
   );
 }
 
 function unitRanges(source: string, flags: string): Ranges {
-  unitText ??= textOf(CODE_UNITS, String.fromCharCode);
+  unitText ??= textOf(CODE_UNITS);
   return runs(unitText, source, flags, (index) => index);
 }
 
-function textOf(ranges: Ranges, toText: (...codes: number[]) => string): string {
-  const parts: string[] = [];
+/** So many units at once are made into text. */
+const CHUNK = 0x2000;
+
+/** Every character of some ranges once. Code units are filled in by number: a million of them in an array of their own would take longer than all the rest. */
+function textOf(ranges: Ranges): string {
+  const units = new Uint16Array(
+    ranges.reduce((sum, { min, max }) => sum + unitsOf(max) - unitsOf(min - 1), 0),
+  );
+  let at = 0;
   for (const { min, max } of ranges)
-    for (let from = min; from <= max; from += 0x1000)
-      parts.push(toText(...Array.from({ length: Math.min(0x1000, max - from + 1) }, (_, i) => from + i)));
+    for (let code = min; code <= max; code++)
+      if (code <= 0xffff) units[at++] = code;
+      else {
+        units[at++] = 0xd800 + ((code - 0x10000) >> 10);
+        units[at++] = 0xdc00 + (code & 0x3ff);
+      }
+  const parts: string[] = [];
+  for (let from = 0; from < units.length; from += CHUNK)
+    parts.push(String.fromCharCode.apply(null, units.subarray(from, from + CHUNK) as unknown as number[]));
   return parts.join('');
 }
+
+/** How many code units all characters up to one take. */
+const unitsOf = (code: number): number => code + 1 + Math.max(0, code - 0xffff);
 
 function runs(text: string, source: string, flags: string, symbolAt: (index: number) => number): Ranges {
   const ranges: Range[] = [];

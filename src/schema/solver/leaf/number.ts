@@ -6,6 +6,7 @@ import type { Engine } from '../engine.js';
 import type { Literal } from '../leaf-state.js';
 import { scaled, unscaled, withFraction } from '../numeric.js';
 import { createCollector, NONE, type Solutions, undecided } from '../solutions.js';
+import { integerTexts } from './integer-texts.js';
 import { literalsHold } from './leaf.js';
 import { denseCandidates, type Interval, latticeCandidates, latticeOf } from './number-candidates.js';
 import { numbersFromText } from './number-text.js';
@@ -13,6 +14,9 @@ import { opaqueContradiction, samplesOf } from './opaque.js';
 
 /** Scales beyond this are left alone: the exact integers would become too long. */
 const SCALE_LIMIT = 400;
+
+/** So many numbers next to the bounds are tried where patterns speak of their texts. */
+const NEAREST = 30;
 
 /** Numbers: an interval, a lattice of multiples, holes, and tests on the text. All in exact integers of one scale. */
 export function solveNumber(engine: Engine, literals: readonly Literal[], wanted: number): Solutions {
@@ -30,7 +34,7 @@ export function solveNumber(engine: Engine, literals: readonly Literal[], wanted
   if (!lattice) return NONE;
   if (integerForm === false && engine.options.canonicalNumbers && isIntegral(lattice.step, scale))
     return NONE;
-  if (literals.some(({ atom }) => atom.kind === 'pattern')) return numbersFromText(engine, literals, wanted);
+  const isText = literals.some(({ atom }) => atom.kind === 'pattern');
 
   const found = createCollector(wanted);
   const tested = literals.some(({ atom }) => atom.kind === 'opaque');
@@ -51,8 +55,11 @@ export function solveNumber(engine: Engine, literals: readonly Literal[], wanted
   const candidates = lattice.step
     ? latticeCandidates(lattice, interval, excluded + wanted, tested)
     : denseCandidates(interval, scale, excluded + wanted);
-  for (let next = candidates.next(); ; next = candidates.next()) {
+  for (let next = candidates.next(), tried = 0; ; next = candidates.next(), tried++) {
     if (found.full()) return found.finish();
+    // Numbers beyond a bound are seldom among the first texts, and texts seldom among the first numbers.
+    if (isText && (next.done || tried === NEAREST))
+      return numbersFromText(engine, literals, wanted, integerTexts(interval, 10n ** BigInt(scale)));
     if (next.done) {
       // With another spelling for every value there may be more values than the list has.
       if (!next.value.complete || (found.values.length > 0 && !engine.options.canonicalNumbers))
