@@ -28,10 +28,20 @@ export function isAmbiguous(error: SchemaError, value: JsonValue | undefined, re
   );
 }
 
-const hasOwnInstance = (site: Schema, branch: Schema, reading: Reading, open: Reading): boolean =>
-  solve({
-    demand: [schemaConstraint(site, reading), schemaConstraint(branch, open)],
-    refuse: [],
-    steps: STEPS,
-    canonicalNumbers: true,
-  }).kind === 'instance';
+/** Answers by place, then by branch: many responses share their schemas. */
+const known = new WeakMap<Schema, Map<Schema, boolean>>();
+
+function hasOwnInstance(site: Schema, branch: Schema, reading: Reading, open: Reading): boolean {
+  let ofSite = known.get(site);
+  if (!ofSite) {
+    ofSite = new Map();
+    known.set(site, ofSite);
+  }
+  let answer = ofSite.get(branch);
+  if (answer === undefined) {
+    const demand = [schemaConstraint(site, reading), schemaConstraint(branch, open)];
+    answer = solve({ demand, refuse: [], steps: STEPS, canonicalNumbers: true }).kind === 'instance';
+    ofSite.set(branch, answer);
+  }
+  return answer;
+}

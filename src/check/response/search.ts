@@ -160,7 +160,7 @@ export function searchCounterexample(
 ): CounterexampleSearch {
   const breaks = known.filter(({ kind }) => !OF_STATE.has(kind));
   const deviations: Deviation[] = [];
-  if (breaks.length && !expectation.rules.some(asksMoreThanType)) return { certainty: PROVED, deviations };
+  if (breaks.length && !mayBreakElsewhere(expectation, breaks)) return { certainty: PROVED, deviations };
   const further = (): CounterexampleSearch => {
     const demand = [permitted(expectation), pinned(expectation)];
     const held = [...breaks, ...deviations];
@@ -193,6 +193,16 @@ const TYPES_ONLY: ReadonlySet<MatcherName> = new Set([
   'boolean',
   'null',
 ]);
+
+/** Kinds that say how a value differs, as its rule sees it. */
+const OF_RULE: ReadonlySet<DeviationKind> = new Set(['format', 'enum', 'type', 'other']);
+
+/** Whether a rule asks for more than a type and is not known to be broken. */
+function mayBreakElsewhere({ rules }: JsonExpectation, breaks: readonly Deviation[]): boolean {
+  const broken = new Set<PathRule | undefined>();
+  for (const { kind, site } of breaks) if (OF_RULE.has(kind)) broken.add(site.rules.selected?.rule);
+  return rules.some((rule) => asksMoreThanType(rule) && !broken.has(rule));
+}
 
 const asksMoreThanType = ({ matchers }: PathRule): boolean =>
   matchers.some(({ match }) => !TYPES_ONLY.has(match));
