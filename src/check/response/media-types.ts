@@ -29,12 +29,18 @@ export function permittedTypes(
   const offered = response.content ?? [];
   if (!offered.length) return [example];
   const lines = headerValues(example.headers, 'content-type');
+  if (lines && isTheOnlyType(expected)) return [example];
   const offers = lines
     ? offersForHeader(offered, expected, lines, example)
     : offersForBody(offered, expected, example);
   if (offers.length < 2) return offers.length ? offers.map((offer) => offer.example) : [example];
   return preferred(offers, request);
 }
+
+/** Whether the consumer takes no other type than its header names. */
+const isTheOnlyType = ({ body, rules }: ExpectedResponse): boolean =>
+  !rules.header.get('content-type')?.matchers.length &&
+  (body.state !== 'present' || body.contentType === undefined);
 
 /** Where no header names it, the type of the body is compared: `application/json` also takes `application/hal+json`. */
 function offersForBody(
