@@ -1,9 +1,9 @@
 import { isObject } from '../../json/value.js';
 import type { Expectation } from '../../schema/solver/index.js';
 import { arrayExpectation } from './array.js';
-import { type Build, type BuildMode, combined, NONE } from './model.js';
+import { type Build, type BuildMode, NONE } from './model.js';
 import { objectExpectation } from './object.js';
-import { constant, scalarExpectation } from './scalar.js';
+import { constant, ruleExpectation } from './scalar.js';
 
 export type { BuildMode } from './model.js';
 
@@ -24,9 +24,6 @@ export const expectationOf: Build = (example, state, mode: BuildMode, depth = 0)
     ? selected.rule.matchers
     : selected.rule.matchers.filter(({ match }) => match !== 'eachKey');
   return matchers.length
-    ? combined(
-        selected.rule.combine,
-        matchers.map((matcher) => scalarExpectation(matcher, example, mode)),
-      )
+    ? ruleExpectation({ combine: selected.rule.combine, matchers }, example, mode)
     : NONE;
 };

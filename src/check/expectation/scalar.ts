@@ -3,7 +3,7 @@ import { acceptsDate, type DateKind, sampleDates } from '../../matching/dates/in
 import { textOf } from '../../matching/json/text.js';
 import { definitionOf } from '../../matching/matchers/index.js';
 import { DEFAULT_POLICY } from '../../matching/policy.js';
-import type { Matcher, MatcherName } from '../../pact/rules.js';
+import type { Matcher, MatcherName, RuleList } from '../../pact/rules.js';
 import { isEmpty } from '../../regex/automaton/automaton.js';
 import { automatonOf } from '../../regex/automaton/compile.js';
 import { intersect } from '../../regex/automaton/operations.js';
@@ -11,7 +11,7 @@ import { compileRegex } from '../../regex/index.js';
 import type { Expectation, OpaqueExpectation } from '../../schema/solver/index.js';
 import { dateShape } from './date-shape.js';
 import { severalLines } from './lines.js';
-import { ANY, type BuildMode, isSent, NONE } from './model.js';
+import { ANY, type BuildMode, combined, isSent, NONE } from './model.js';
 import { sentScalar } from './sent.js';
 
 type Builder<N extends MatcherName> = (
@@ -145,3 +145,14 @@ export function scalarExpectation(matcher: Matcher, example: JsonValue, mode: Bu
   const sent = isSent(mode) ? sentScalar(matcher, example) : undefined;
   return sent ?? (BUILDERS[matcher.match] as Builder<MatcherName>)(matcher, example, mode);
 }
+
+/** What the matchers of one rule accept together where the example is a scalar. */
+export const ruleExpectation = (
+  { combine, matchers }: Pick<RuleList, 'combine' | 'matchers'>,
+  example: JsonValue,
+  mode: BuildMode,
+): Expectation =>
+  combined(
+    combine,
+    matchers.map((matcher) => scalarExpectation(matcher, example, mode)),
+  );

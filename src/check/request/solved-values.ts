@@ -5,14 +5,8 @@ import { scalarText } from '../../openapi/parameters/text-tree.js';
 import type { MatcherName, RuleList } from '../../pact/rules.js';
 import { applicable } from '../../schema/applicable.js';
 import type { Schema } from '../../schema/model.js';
-import {
-  type Expectation,
-  expectationConstraint,
-  schemaConstraint,
-  solve,
-} from '../../schema/solver/index.js';
-import { combined } from '../expectation/model.js';
-import { scalarExpectation } from '../expectation/scalar.js';
+import { expectationConstraint, schemaConstraint, solve } from '../../schema/solver/index.js';
+import { ruleExpectation } from '../expectation/scalar.js';
 import { readingOf } from '../schema-violations.js';
 
 const STEPS = 4_000;
@@ -28,12 +22,7 @@ export function solvedValues(rules: RuleList, example: JsonValue, schemas: reado
   if (Array.isArray(example)) return longerLists(example, schemas);
   if (isObject(example)) return [];
   if (rules.matchers.some(({ match }) => DATES.has(match))) return [];
-  const sent: Expectation = combined(
-    rules.combine,
-    rules.matchers.map((matcher) =>
-      scalarExpectation(matcher, example, { strictness: 'request', extent: 'sent' }),
-    ),
-  );
+  const sent = ruleExpectation(rules, example, { strictness: 'request', extent: 'sent' });
   const sameType = expectationConstraint({ kind: 'type', type: jsonType(example) });
   return schemas.flatMap((schema) => {
     const answer = solve({

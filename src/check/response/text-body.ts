@@ -16,8 +16,7 @@ import {
 import type { SourceFile } from '../../source/model.js';
 import { checkBodyValue } from '../body.js';
 import { oneLine } from '../expectation/lines.js';
-import { combined } from '../expectation/model.js';
-import { scalarExpectation } from '../expectation/scalar.js';
+import { ruleExpectation } from '../expectation/scalar.js';
 import { finding } from '../finding.js';
 import type { Exchange, Finding, VerdictCertainty } from '../model.js';
 import { readingOf } from '../schema-violations.js';
@@ -140,14 +139,7 @@ const textOf = ({ body }: WireResponse): string => decoder.decode(body && bytesO
 
 function accepted({ rule, example }: TextExpectation): Constraint {
   const text = textOf(example);
-  return expectationConstraint(
-    combined(
-      rule.combine,
-      rule.matchers.map((matcher) =>
-        scalarExpectation(matcher, text, { strictness: 'response', extent: 'exact' }),
-      ),
-    ),
-  );
+  return expectationConstraint(ruleExpectation(rule, text, { strictness: 'response', extent: 'exact' }));
 }
 
 function solved(

@@ -8,8 +8,7 @@ import { applicableAt } from '../../../schema/applicable.js';
 import { accepts } from '../../../schema/judge/index.js';
 import type { Schema } from '../../../schema/model.js';
 import { expectationConstraint, schemaConstraint, solve } from '../../../schema/solver/index.js';
-import { combined } from '../../expectation/model.js';
-import { scalarExpectation } from '../../expectation/scalar.js';
+import { ruleExpectation } from '../../expectation/scalar.js';
 import { displayPointer, readingOf } from '../../schema-violations.js';
 import type { WireResponse } from '../../wire.js';
 import type { ToldDeviation } from '../deviation-findings.js';
@@ -119,16 +118,7 @@ function candidates(schemas: readonly Schema[], { text, rules }: WrittenText): J
   const demand = schemas.map((schema) => schemaConstraint(schema, readingOf('response', 'open')));
   const rule = rules.selected?.rule;
   const refuse = rule
-    ? [
-        expectationConstraint(
-          combined(
-            rule.combine,
-            rule.matchers.map((one) =>
-              scalarExpectation(one, text, { strictness: 'response', extent: 'exact' }),
-            ),
-          ),
-        ),
-      ]
+    ? [expectationConstraint(ruleExpectation(rule, text, { strictness: 'response', extent: 'exact' }))]
     : [];
   const some = [refuse, []].flatMap((one) => {
     const answer = solve({ demand, refuse: one, steps: STEPS, wanted: FEW, canonicalNumbers: true });
