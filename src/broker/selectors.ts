@@ -1,6 +1,7 @@
 import { parseJson } from '../json/parse.js';
 import { isObject, type JsonObject } from '../json/value.js';
 import { didYouMean } from '../text/nearest.js';
+import { reasonOf } from '../text/reason.js';
 import { BrokerError } from './http/error.js';
 
 /** Which consumer versions a provider cares for, in the words of the broker. */
@@ -68,7 +69,7 @@ function parsed(text: string) {
   try {
     return parseJson(text).value;
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(error);
     throw new BrokerError(`--consumer-version-selectors is not valid JSON: ${reason}`);
   }
 }

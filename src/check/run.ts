@@ -1,5 +1,6 @@
 import type { Description, DescriptionFault } from '../openapi/model.js';
 import type { Contract, Interaction } from '../pact/model.js';
+import { reasonOf } from '../text/reason.js';
 import { checkConflicts } from './conflicts.js';
 import { contractFindings, documentFindings, interactionFaults } from './faults.js';
 import { finding } from './finding.js';
@@ -95,7 +96,7 @@ function checkInteraction(
     };
   } catch (error) {
     if (options.rethrow) throw error;
-    return undecided(contract, interaction, reasonOf(error), faults);
+    return undecided(contract, interaction, whyUndecided(error), faults);
   }
 }
 
@@ -144,7 +145,7 @@ const undecided = (
   obligations: [],
 });
 
-const reasonOf = (error: unknown): string =>
+const whyUndecided = (error: unknown): string =>
   error instanceof RangeError
     ? 'the interaction or the schemas it uses are nested too deeply'
-    : `an internal error (${error instanceof Error ? error.message : String(error)}); please report it`;
+    : `an internal error (${reasonOf(error)}); please report it`;

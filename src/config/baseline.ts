@@ -7,6 +7,7 @@ import { InputError } from '../source/model.js';
 import { offsetPosition, position } from '../source/position.js';
 import { replaceVia } from '../source/replace-file.js';
 import { crypto } from '../text/crypto.js';
+import { reasonOf } from '../text/reason.js';
 import { noSuchDay, noSuchDayText } from './meaning.js';
 
 /** What a baseline is called when nobody names it. */
@@ -62,7 +63,7 @@ export function writeBaseline(file: string, entries: readonly BaselineEntry[], i
     mkdirSync(dirname(file), { recursive: true });
     replaceVia(temporary, file, () => writeFileSync(temporary, printBaseline(entries)));
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(error);
     throw new InputError(`the baseline cannot be written to ${file}: ${reason}`, { file }, { cause: error });
   }
 }

@@ -6,6 +6,7 @@ import { repeatedMembers } from '../json/parse.js';
 import { lineAndColumn, lineStarts } from '../source/lines.js';
 import { loadFile } from '../source/load.js';
 import { InputError, type SourceFile } from '../source/model.js';
+import { reasonOf } from '../text/reason.js';
 import { defineConfig } from './model.js';
 
 /** The content of a configuration file, before anybody looked at it. */
@@ -118,7 +119,7 @@ export async function readConfig(file: string, cwd: string): Promise<RawConfig> 
     return { file, ...(await read(file, cwd)) };
   } catch (error) {
     if (error instanceof InputError) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(error);
     throw new InputError(`${file} cannot be loaded: ${reason}`, { file }, { cause: error });
   }
 }

@@ -1,6 +1,7 @@
 import { escapeToken, type JsonPointer } from '../json/pointer.js';
 import type { JsonValue } from '../json/value.js';
 import type { SourceFile } from '../source/model.js';
+import { reasonOf } from '../text/reason.js';
 import { FAULTS } from './faults.js';
 import type { Description, DescriptionFault } from './model.js';
 import { validatedValue } from './validated-value.js';
@@ -38,7 +39,7 @@ export function pointerFromPath(root: JsonValue, path: string): JsonPointer {
 
 /** The fault that the parser ends with; its message names the place. */
 function faultOf(source: SourceFile, error: unknown): DescriptionFault {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = reasonOf(error);
   const path = /'(\/[^']*)'/.exec(message)?.[1] ?? /(\/paths\/\S+)/.exec(message)?.[1] ?? '';
   return {
     code: 'invalid',

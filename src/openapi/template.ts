@@ -1,3 +1,5 @@
+import { percentDecoded } from '../text/percent.js';
+
 /** A parameter of a path template. */
 export interface TemplateParameter {
   /** Without expression operators, modifiers and patterns: `id` of `{id:[0-9]+}`, `path` of `{+path}`, `{path*}` and `{path+}`. */
@@ -20,16 +22,6 @@ export interface PathShape {
   readonly names: readonly string[];
   /** `name=value` pairs that follow `?` or `#` in the key: they tell operations on one path apart. */
   readonly query: ReadonlyMap<string, string>;
-}
-
-/** The text behind percent-encoding; text that is not validly encoded stands for itself. */
-export function percentDecoded(text: string): string {
-  if (!text.includes('%')) return text;
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 /** For each brace that is closed the offset after its closing one; braces nest in patterns. One pass, for keys can be long. */

@@ -1,6 +1,7 @@
 import { withoutCredentials } from '../source/credentials.js';
 import { InputError } from '../source/model.js';
 import { isUrl } from '../source/uri.js';
+import { reasonOf } from '../text/reason.js';
 
 /** What became of an input: a value, or the reason why it cannot be used. */
 export type Attempt<T> = { readonly value: T } | { readonly problem: InputError };
@@ -44,6 +45,6 @@ export async function attemptAll<I, T>(
 function asInputError(name: string, error: unknown): InputError {
   if (error instanceof InputError) return error;
   const file = isUrl(name) ? withoutCredentials(name) : name;
-  const reason = error instanceof Error ? error.message : String(error);
+  const reason = reasonOf(error);
   return new InputError(`${file} cannot be read: ${reason}`, { file });
 }

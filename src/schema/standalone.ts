@@ -3,11 +3,12 @@ import { valueAt } from '../json/pointer.js';
 import { printJson } from '../json/print.js';
 import type { JsonValue } from '../json/value.js';
 import type { SourceFile } from '../source/model.js';
+import { percentDecoded } from '../text/percent.js';
 import { createSchemaCompiler } from './compile.js';
 import type { DialectName } from './dialects/model.js';
 import type { ResolveReference } from './documents.js';
 import type { Schema } from './model.js';
-import { percentDecode, resolveUri } from './uri.js';
+import { resolveUri } from './uri.js';
 
 export interface StandaloneOptions {
   readonly dialect: DialectName;
@@ -37,7 +38,7 @@ export function compileStandalone(
     const source = uri === undefined ? undefined : fileAt(uri);
     if (!source) return { fault: `there is no document ${uri ?? reference}` };
     const hash = reference.indexOf('#');
-    const pointer = hash < 0 ? '' : percentDecode(reference.slice(hash + 1));
+    const pointer = hash < 0 ? '' : percentDecoded(reference.slice(hash + 1));
     if (valueAt(source.value, pointer) === undefined || (pointer !== '' && !pointer.startsWith('/')))
       return { fault: `there is nothing at ${reference}` };
     return { source, pointer };

@@ -1,4 +1,5 @@
-import { uriEncoded } from '../text/percent.js';
+import { percentDecoded, uriEncoded } from '../text/percent.js';
+
 /** The part before `#` and the decoded part after it (undefined: no `#`). */
 export function splitFragment(reference: string): {
   readonly address: string;
@@ -6,17 +7,7 @@ export function splitFragment(reference: string): {
 } {
   const hash = reference.indexOf('#');
   if (hash < 0) return { address: reference, fragment: undefined };
-  return { address: reference.slice(0, hash), fragment: percentDecode(reference.slice(hash + 1)) };
-}
-
-/** Decodes `%xx`; text that is not validly encoded stays as it is. */
-export function percentDecode(text: string): string {
-  if (!text.includes('%')) return text;
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return { address: reference.slice(0, hash), fragment: percentDecoded(reference.slice(hash + 1)) };
 }
 
 /** A document's address as an absolute URI: file paths become `file:` URIs. */

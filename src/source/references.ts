@@ -48,7 +48,7 @@ const MAX_CHAIN = 100;
 function existingPointer(root: JsonValue, fragment: string): JsonPointer | undefined {
   if (fragment === '') return '';
   const exists = (text: string): boolean => text.startsWith('/') && valueAt(root, text) !== undefined;
-  const plain = fragment.includes('%') ? percentDecoded(fragment) : fragment;
+  const plain = percentDecoded(fragment);
   if (exists(plain)) return plain;
   return plain !== fragment && exists(fragment) ? fragment : undefined;
 }

@@ -1,6 +1,7 @@
 import { constructFromEvents, EVENT_ID, type Event, parseEvents, YAMLException } from 'js-yaml';
 import { MAX_DEPTH } from '../json/parse.js';
 import type { JsonValue } from '../json/value.js';
+import { reasonOf } from '../text/reason.js';
 import { excessiveExpansion } from './expansion.js';
 import type { SyntaxFault } from './model.js';
 import { repeatedKeys } from './repeated-keys.js';
@@ -38,7 +39,7 @@ function guarded<T>(read: () => T): T {
     return read();
   } catch (error) {
     if (error instanceof YAMLException) throw new YamlSyntaxError(error.reason, error.mark?.position ?? 0);
-    throw new YamlSyntaxError(error instanceof Error ? error.message : String(error), 0);
+    throw new YamlSyntaxError(reasonOf(error), 0);
   }
 }
 

@@ -1,3 +1,5 @@
+import { percentDecoded } from '../text/percent.js';
+
 /** Characters that every file system takes as they are. */
 const PLAIN = /^[A-Za-z0-9 _@+~-]$/;
 
@@ -18,10 +20,4 @@ export function fileName(name: string): string {
 }
 
 /** The name behind a file name; the file name itself when it is not one of ours. */
-export function nameOfFile(file: string): string {
-  try {
-    return decodeURIComponent(file);
-  } catch {
-    return file;
-  }
-}
+export const nameOfFile = (file: string): string => percentDecoded(file);

@@ -4,6 +4,7 @@ import type { ReportContext } from '../../report/context.js';
 import { FORMATS, type FormatName, formatFault, isFormatName } from '../../report/index.js';
 import type { Report } from '../../report/model.js';
 import { InputError } from '../../source/model.js';
+import { reasonOf } from '../../text/reason.js';
 import type { Io } from '../io.js';
 
 /** A format and where it goes; undefined: standard output. */
@@ -132,6 +133,6 @@ function writeText(open: number, text: string, file: string): InputError | undef
 }
 
 function unwritable(file: string, error: unknown): InputError {
-  const reason = error instanceof Error ? error.message : String(error);
+  const reason = reasonOf(error);
   return new InputError(`the report cannot be written to ${file}: ${reason}`, { file }, { cause: error });
 }

@@ -3,6 +3,7 @@ import type { ReportContext } from '../../report/context.js';
 import { markdownWithin } from '../../report/markdown.js';
 import type { Report } from '../../report/model.js';
 import { InputError } from '../../source/model.js';
+import { reasonOf } from '../../text/reason.js';
 
 /** Bytes that GitHub takes per step; a longer summary is dropped as a whole. */
 const LARGEST = 1024 * 1024;
@@ -19,7 +20,7 @@ export function appendStepSummary(file: string, report: Report, context: ReportC
     const text = `\n${markdownWithin(report, context, LARGEST - used - 1, bytes)}`;
     if (used + bytes(text) <= LARGEST) appendFileSync(file, text);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(error);
     throw new InputError(`the summary cannot be written to ${file}: ${reason}`, { file }, { cause: error });
   }
 }

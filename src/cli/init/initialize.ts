@@ -2,6 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CONFIG_NAMES } from '../../config/find.js';
 import { InputError } from '../../source/model.js';
+import { reasonOf } from '../../text/reason.js';
 import type { Io } from '../io.js';
 import { findCandidates } from './candidates.js';
 import { configText } from './config-text.js';
@@ -22,7 +23,7 @@ export async function initialize(io: Io): Promise<void> {
     // `wx`: also when somebody else writes it in this very moment.
     writeFileSync(file, configText(candidates), { flag: 'wx' });
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(error);
     throw new InputError(`${FILE} cannot be written: ${reason}`, { file }, { cause: error });
   }
   const found = (what: string, names: readonly string[]) =>

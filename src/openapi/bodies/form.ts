@@ -1,5 +1,6 @@
 import { type JsonObject, setKey } from '../../json/value.js';
 import type { Schema } from '../../schema/model.js';
+import { formDecoded } from '../../text/percent.js';
 import type { PropertyEncoding } from '../model.js';
 import {
   expectedNames,
@@ -15,15 +16,6 @@ import { explodesByDefault } from '../read/encoding.js';
 import { type Reading, readByBranch } from './branches.js';
 import { isJsonType, jsonList, readJsonText } from './json-text.js';
 
-function decodedComponent(text: string): string {
-  const spaced = text.replaceAll('+', ' ');
-  try {
-    return decodeURIComponent(spaced);
-  } catch {
-    return spaced;
-  }
-}
-
 /** The pairs of `application/x-www-form-urlencoded` text (URL Standard, section 5), tolerant of bad escapes. */
 export const formFields = (text: string): Entry[] =>
   text
@@ -32,8 +24,8 @@ export const formFields = (text: string): Entry[] =>
     .map((pair) => {
       const equals = pair.indexOf('=');
       return equals < 0
-        ? { name: decodedComponent(pair), text: '' }
-        : { name: decodedComponent(pair.slice(0, equals)), text: decodedComponent(pair.slice(equals + 1)) };
+        ? { name: formDecoded(pair), text: '' }
+        : { name: formDecoded(pair.slice(0, equals)), text: formDecoded(pair.slice(equals + 1)) };
     });
 
 const same = (text: string): string => text;

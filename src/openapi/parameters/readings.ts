@@ -1,8 +1,8 @@
 import { isForm } from '../../media-type/classes.js';
 import { parseMediaType } from '../../media-type/media-type.js';
+import { formDecoded, percentDecoded } from '../../text/percent.js';
 import { queryText } from '../../text/query.js';
 import type { Parameter, ParameterEncoding } from '../model.js';
-import { percentDecoded } from '../template.js';
 import type { RequestTexts } from './decode.js';
 import type { Entry } from './styles/model.js';
 
@@ -15,9 +15,6 @@ export interface TextReading {
 export const trimmed = (text: string): string => text.trim();
 
 const same = (text: string): string => text;
-
-/** As in forms: `+` is a space. */
-const queryDecoded = (text: string): string => percentDecoded(text.replaceAll('+', ' '));
 
 const queryEntries = (query: RequestTexts['query']): Entry[] =>
   query.flatMap(({ name, values }) => values.map((text) => ({ name, text: text ?? '' })));
@@ -47,7 +44,7 @@ function queryReadings(encoding: ParameterEncoding, query: RequestTexts['query']
   const decoded: TextReading = { entries: queryEntries(query), decode: same };
   const joined = encoding.kind === 'style' && encoding.style === 'form' && !encoding.explode;
   return joined && query.some(({ raw }) => raw)
-    ? [{ entries: rawQueryEntries(query), decode: queryDecoded }, decoded]
+    ? [{ entries: rawQueryEntries(query), decode: formDecoded }, decoded]
     : [decoded];
 }
 

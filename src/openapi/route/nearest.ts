@@ -1,6 +1,7 @@
 import { editDistance } from '../../text/nearest.js';
+import { percentDecoded } from '../../text/percent.js';
 import type { Description, PathTemplate } from '../model.js';
-import { percentDecoded, type TemplatePiece } from '../template.js';
+import type { TemplatePiece } from '../template.js';
 import { basePathText, isBasePath } from './base-path.js';
 import { matchSegment } from './segment.js';
 import { type IndexedPath, segmentsOf, trieOf } from './trie.js';

@@ -1,6 +1,6 @@
 import { compileRegex } from '../../regex/compile.js';
-import { percentEncoded, uriEncoded } from '../../text/percent.js';
-import { type PathShape, percentDecoded, type TemplateParameter, type TemplatePiece } from '../template.js';
+import { percentDecoded, percentEncoded, uriEncoded } from '../../text/percent.js';
+import type { PathShape, TemplateParameter, TemplatePiece } from '../template.js';
 
 /** Raw text of each path parameter, still percent-encoded, under its name and as written in the template. */
 export type PathTexts = ReadonlyMap<string, string>;

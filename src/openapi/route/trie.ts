@@ -1,5 +1,6 @@
+import { percentDecoded } from '../../text/percent.js';
 import type { Description, PathTemplate } from '../model.js';
-import { type PathShape, percentDecoded, type TemplatePiece, templateWith } from '../template.js';
+import { type PathShape, type TemplatePiece, templateWith } from '../template.js';
 import { matchSegment, type PathTexts, type TextSink } from './segment.js';
 
 export interface IndexedPath {
