@@ -1,4 +1,5 @@
 import { newParser, qualified } from './xml.js';
+import { xmlEscaped } from './xml-text.js';
 
 /** A text of an XML document: the text of an element without children, or the value of an attribute. */
 export interface XmlLeaf {
@@ -20,23 +21,13 @@ interface Open {
   hasChildren: boolean;
 }
 
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&apos;',
-};
-
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (char) => ESCAPES[char] as string);
-
 /** The texts of a well-formed document, in order; of one that is not well-formed those before the fault. */
 export function xmlLeaves(document: string): readonly XmlLeaf[] {
   const parser = newParser();
   const open: Open[] = [];
   const leaves: XmlLeaf[] = [];
   const add = (tokens: readonly string[], text: string, start: number, end: number) => {
-    const replaced = (other: string) => document.slice(0, start) + escaped(other) + document.slice(end);
+    const replaced = (other: string) => document.slice(0, start) + xmlEscaped(other) + document.slice(end);
     if (leaves.length < MOST_LEAVES) leaves.push({ tokens, text, replaced });
   };
   const addText = (text: string) => {

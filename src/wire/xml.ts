@@ -19,10 +19,13 @@ type XmlDocument =
   | { readonly ok: true; readonly root: XmlElement }
   | { readonly ok: false; readonly reason: string };
 
-const DEEPEST = 200;
+/** Elements inside each other; deeper documents are not read. */
+export const DEEPEST = 200;
 
 /** Loaded with the first XML body: most runs never see one, and it costs more than the rest of the engine. */
 let saxes: typeof import('saxes') | undefined;
+
+/** A parser that knows namespaces. */
 export function newParser() {
   saxes ??= createRequire(import.meta.url)('saxes') as typeof import('saxes');
   return new saxes.SaxesParser({ xmlns: true });

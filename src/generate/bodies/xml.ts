@@ -4,21 +4,11 @@ import type { MediaTypeContent } from '../../openapi/model.js';
 import { itemSchemas, propertySchemas } from '../../openapi/parameters/schema-shape.js';
 import { scalarText } from '../../openapi/parameters/text-tree.js';
 import type { Schema } from '../../schema/model.js';
+import { keptInDoubleQuotes } from '../../wire/xml-text.js';
 
 /** Characters an XML 1.0 document cannot hold, not even escaped. */
 const FORBIDDEN = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/u;
 const NAME = /^[\p{L}_][\p{L}\p{N}_.-]*$/u;
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  '\r': '&#13;',
-  '\n': '&#10;',
-  '\t': '&#9;',
-};
-const escaped = (text: string): string => text.replaceAll(/[&<>"\r\n\t]/g, (char) => ESCAPES[char] as string);
 
 /** An XML document for a value, names and attributes as the `xml` objects say (OpenAPI, XML Object); undefined: impossible. */
 export function writeXml(value: JsonValue, { schema }: MediaTypeContent): string | undefined {
@@ -40,8 +30,11 @@ function nameOf({ labels, kind }: XmlRule, property: string): NodeName {
   if (label?.namespace === undefined) return { name: local, declaration: '' };
   const prefix = label.prefix ?? (kind === 'attribute' ? 'ns' : undefined);
   return prefix === undefined
-    ? { name: local, declaration: ` xmlns="${escaped(label.namespace)}"` }
-    : { name: `${prefix}:${local}`, declaration: ` xmlns:${prefix}="${escaped(label.namespace)}"` };
+    ? { name: local, declaration: ` xmlns="${keptInDoubleQuotes(label.namespace)}"` }
+    : {
+        name: `${prefix}:${local}`,
+        declaration: ` xmlns:${prefix}="${keptInDoubleQuotes(label.namespace)}"`,
+      };
 }
 
 const isName = (name: string): boolean => name.split(':').every((part) => NAME.test(part));
@@ -76,7 +69,7 @@ function contentOf(value: JsonValue, schemas: readonly Schema[]): Content | unde
     const inner = itemTexts(value, schemas, 'item');
     return inner === undefined ? undefined : { attributes: '', inner };
   }
-  if (!isObject(value)) return { attributes: '', inner: escaped(scalarText(value)) };
+  if (!isObject(value)) return { attributes: '', inner: keptInDoubleQuotes(scalarText(value)) };
   let attributes = '';
   let inner = '';
   for (const [name, member] of Object.entries(value)) {
@@ -96,11 +89,11 @@ function memberContent(property: string, member: JsonValue, schemas: readonly Sc
     case 'attribute':
       if (!isName(named.name) || (typeof member === 'object' && !isNumber(member))) return undefined;
       return {
-        attributes: `${named.declaration} ${named.name}="${escaped(scalarText(member))}"`,
+        attributes: `${named.declaration} ${named.name}="${keptInDoubleQuotes(scalarText(member))}"`,
         inner: '',
       };
     case 'text':
-      return { attributes: '', inner: escaped(scalarText(member)) };
+      return { attributes: '', inner: keptInDoubleQuotes(scalarText(member)) };
     case 'none':
       if (isObject(member)) return contentOf(member, schemas);
   }

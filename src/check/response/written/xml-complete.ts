@@ -5,8 +5,15 @@ import { nameFit, ruleOf, type XmlRule } from '../../../openapi/bodies/xml/rule.
 import { itemSchemas, propertySchemas } from '../../../openapi/parameters/schema-shape.js';
 import { scalarText } from '../../../openapi/parameters/text-tree.js';
 import type { Schema } from '../../../schema/model.js';
+import {
+  childrenOf,
+  nilOf,
+  readXml,
+  writeXml,
+  type XmlAttribute,
+  type XmlNode,
+} from '../../../wire/xml-nodes.js';
 import type { WrittenBody } from './model.js';
-import { childrenOf, nilOf, readXml, writeXml, type XmlAttribute, type XmlNode } from './xml-nodes.js';
 
 type Parts = { readonly attributes: readonly XmlAttribute[]; readonly content: XmlNode['content'] };
 

@@ -1,7 +1,6 @@
 import { type RuleState, ruleStateOf } from '../../../matching/rule-selection.js';
 import { parseMediaType } from '../../../media-type/media-type.js';
 import { bodyText } from '../../../openapi/bodies/text.js';
-import type { WrittenBody, WrittenPlace } from './model.js';
 import {
   childrenOf,
   isElement,
@@ -12,7 +11,8 @@ import {
   writeXml,
   type XmlAttribute,
   type XmlNode,
-} from './xml-nodes.js';
+} from '../../../wire/xml-nodes.js';
+import type { WrittenBody, WrittenPlace } from './model.js';
 
 /** Elements, attributes and texts of an XML body (rules: docs/pact.md section 7.7). */
 export function xmlPlaces({ body, mediaType, rules }: WrittenBody): WrittenPlace[] {

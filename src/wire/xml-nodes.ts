@@ -1,4 +1,5 @@
-import { createRequire } from 'node:module';
+import { DEEPEST, newParser, qualified } from './xml.js';
+import { inDoubleQuotes } from './xml-text.js';
 
 export interface XmlAttribute {
   /** With its prefix, as written. */
@@ -17,17 +18,9 @@ export interface XmlNode {
   readonly content: readonly (XmlNode | string)[];
 }
 
-/** Loaded with the first XML body: most runs never see one. */
-let saxes: typeof import('saxes') | undefined;
-
-const DEEPEST = 200;
-
-const qualified = (uri: string, local: string): string => (uri ? `${uri}:${local}` : local);
-
 /** The root element of a text; undefined where it is no well-formed XML of a bearable depth. */
 export function readXml(text: string): XmlNode | undefined {
-  saxes ??= createRequire(import.meta.url)('saxes') as typeof import('saxes');
-  const parser = new saxes.SaxesParser({ xmlns: true });
+  const parser = newParser();
   const open: { readonly node: XmlNode; readonly content: (XmlNode | string)[] }[] = [];
   let root: XmlNode | undefined;
   let isBroken = false;
@@ -74,18 +67,14 @@ export const textOf = ({ content }: XmlNode): string =>
     .join('')
     .trim();
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-const escaped = (text: string): string => text.replaceAll(/[&<>"]/g, (char) => ENTITIES[char] as string);
-
 const encoder = new TextEncoder();
 
 export const writeXml = (root: XmlNode): Uint8Array => encoder.encode(printed(root));
 
 function printed({ raw, attributes, content }: XmlNode): string {
-  const start = [raw, ...attributes.map((one) => `${one.raw}="${escaped(one.value)}"`)].join(' ');
+  const start = [raw, ...attributes.map((one) => `${one.raw}="${inDoubleQuotes(one.value)}"`)].join(' ');
   return content.length
-    ? `<${start}>${content.map((part) => (isElement(part) ? printed(part) : escaped(part))).join('')}</${raw}>`
+    ? `<${start}>${content.map((part) => (isElement(part) ? printed(part) : inDoubleQuotes(part))).join('')}</${raw}>`
     : `<${start}/>`;
 }
 
