@@ -34,7 +34,40 @@ export function withPart(body: Uint8Array, boundary: string, index: number, cont
   const layout = section && layoutOf(text.slice(section.start, section.end));
   if (!layout) return body;
   const changed = text.slice(0, section.start + layout.content) + latin1(content) + text.slice(section.end);
-  return Buffer.from(changed.slice(LINE_END.length), 'latin1');
+  return bytesOf(changed.slice(LINE_END.length));
+}
+
+/** The body without one of its parts. */
+export function withoutPart(body: Uint8Array, boundary: string, index: number): Uint8Array {
+  const text = textOf(body);
+  const section = sectionsOf(text, boundary)?.[index];
+  if (!section) return body;
+  const rest = text.slice(section.end);
+  // The line end before the first boundary is not the body's own.
+  return section.from === 0
+    ? bytesOf(rest.replace(/^\r?\n/, ''))
+    : bytesOf(text.slice(LINE_END.length, section.from) + rest);
+}
+
+/** What a further part is made of. */
+export interface NewPart {
+  /** As lines, without the empty one. */
+  readonly headers: readonly string[];
+  readonly content: string;
+}
+
+/** The body with further parts at its end. */
+export function withMoreParts(body: Uint8Array, boundary: string, parts: readonly NewPart[]): Uint8Array {
+  const text = textOf(body);
+  const last = sectionsOf(text, boundary)?.at(-1);
+  if (!last) return body;
+  const lineEnd = text.startsWith(LINE_END, last.start) ? LINE_END : '\n';
+  const more = parts.map(({ headers, content }) =>
+    ['', `--${boundary}`, ...headers, '', content].join(lineEnd),
+  );
+  return bytesOf(
+    text.slice(LINE_END.length, last.end) + latin1(Buffer.from(more.join(''))) + text.slice(last.end),
+  );
 }
 
 const LINE_END = '\r\n';
@@ -43,9 +76,13 @@ const LINE_END = '\r\n';
 const textOf = (body: Uint8Array): string => LINE_END + latin1(body);
 
 interface Section {
+  /** Where its boundary begins, the line end before it included. */
+  readonly from: number;
   readonly start: number;
   readonly end: number;
 }
+
+const bytesOf = (text: string): Uint8Array => Buffer.from(text, 'latin1');
 
 /** Where the parts stand, from the end of one boundary to the line end before the next. Undefined: there is no boundary. */
 function sectionsOf(text: string, boundary: string): Section[] | undefined {
@@ -54,14 +91,14 @@ function sectionsOf(text: string, boundary: string): Section[] | undefined {
     ? '\\r\\n'
     : '\\r?\\n';
   const sections: Section[] = [];
-  let start: number | undefined;
+  let open: Pick<Section, 'from' | 'start'> | undefined;
   // A line that only begins like the boundary is content.
   for (const found of text.matchAll(new RegExp(`${lineEnd}--${mark}(--)?[ \\t]*(?=\\r?\\n|$)`, 'g'))) {
-    if (start !== undefined) sections.push({ start, end: found.index });
+    if (open) sections.push({ ...open, end: found.index });
     if (found[1] !== undefined) return sections;
-    start = found.index + found[0].length;
+    open = { from: found.index, start: found.index + found[0].length };
   }
-  return start === undefined ? undefined : [...sections, { start, end: text.length }];
+  return open && [...sections, { ...open, end: text.length }];
 }
 
 /**

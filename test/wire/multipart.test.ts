@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { firstBoundary, multipartParts } from '../../src/wire/multipart.js';
+import {
+  firstBoundary,
+  multipartParts,
+  withMoreParts,
+  withoutPart,
+  withPart,
+} from '../../src/wire/multipart.js';
 
 const part = (head: string, body: string): string => `--X\r\n${head}\r\n\r\n${body}\r\n`;
 const named = (name: string, body: string): string =>
@@ -89,4 +95,34 @@ it.each([
   ['--abc', undefined],
 ])('the first boundary of %j is %s', (text, boundary) => {
   expect(firstBoundary(Buffer.from(text))).toBe(boundary);
+});
+
+describe('a body of two parts', () => {
+  const body = `${named('a', '1')}${named('b', '2')}--X--`;
+  const changed = (change: (bytes: Buffer) => Uint8Array) => (text: string) =>
+    Buffer.from(change(Buffer.from(text))).toString('utf8');
+  const lineFeeds = (text: string): string => text.replaceAll('\r\n', '\n');
+
+  it.each<[string, (bytes: Buffer) => Uint8Array, string]>([
+    ['without the first', (bytes) => withoutPart(bytes, 'X', 0), `${named('b', '2')}--X--`],
+    ['without the last', (bytes) => withoutPart(bytes, 'X', 1), `${named('a', '1')}--X--`],
+    ['without one that is not there', (bytes) => withoutPart(bytes, 'X', 2), body],
+    [
+      'with another content',
+      (bytes) => withPart(bytes, 'X', 1, Buffer.from('é')),
+      `${named('a', '1')}${named('b', 'é')}--X--`,
+    ],
+    [
+      'with one more',
+      (bytes) =>
+        withMoreParts(bytes, 'X', [
+          { headers: ['Content-Disposition: form-data; name="c"'], content: '3 é' },
+        ]),
+      `${named('a', '1')}${named('b', '2')}${named('c', '3 é')}--X--`,
+    ],
+  ])('%s', (_, change, wanted) => {
+    expect(changed(change)(body)).toBe(wanted);
+    expect(changed(change)(lineFeeds(body))).toBe(lineFeeds(wanted));
+    expect(changed(change)(`before\r\n${body}`)).toBe(`before\r\n${wanted}`);
+  });
 });

@@ -48,11 +48,17 @@ export function writtenDeviations(
   };
   const root = readValue(written.body);
   if (root === undefined) return { deviations, cases: 0 };
+  /** A body with a change, and where that changes its value. */
+  const changed = (make: (() => Uint8Array) | undefined) => {
+    const body = make?.();
+    const value = body && readValue(body);
+    const tokens = value === undefined ? undefined : differenceOf(root, value);
+    return body && tokens && { body, value, tokens };
+  };
   let cases = 0;
   /** The response, where the document permits it and the consumer does not accept it. */
-  const breaking = (body: Uint8Array): WireResponse | undefined => {
+  const breaking = (body: Uint8Array, value = readValue(body)): WireResponse | undefined => {
     // An empty text is a form without fields; what the document says of that is for the schema to tell.
-    const value = readValue(body);
     if (value === undefined || accepts(schema, value, READING) !== true) return undefined;
     cases += 1;
     const response = { ...witness, json: undefined, body };
@@ -63,29 +69,24 @@ export function writtenDeviations(
 
   const limit = Math.min(MOST_PLACES, Math.ceil(MOST_BYTES / (written.body.length + 1)));
   for (const place of places(written).slice(0, limit)) {
-    const without = place.without?.();
-    const removed = without && differenceOf(root, readValue(without));
+    const left = changed(place.without);
     // A document that reads the whole body as a text says nothing about what is in it.
-    const absent = without && removed && removed.length > 0 && breaking(without);
-    if (removed && absent) {
-      const isList = Array.isArray(valueAt(root, joinPointer('', ...removed)));
+    const absent = left?.tokens.length ? breaking(left.body, left.value) : undefined;
+    if (left && absent) {
+      const { tokens } = left;
+      const isList = Array.isArray(valueAt(root, joinPointer('', ...tokens)));
       // That a list is empty is for the provider state to decide.
-      const kind = isList && isItemsOnly(schemasAt(removed)) ? 'length' : 'absent';
-      const cause = ownerOf(schema, root, { tokens: removed }, READING).location;
-      deviations.push({ kind, site: siteAt(removed), body: absent, value: undefined, cause });
+      const kind = isList && isItemsOnly(schemasAt(tokens)) ? 'length' : 'absent';
+      const cause = ownerOf(schema, root, { tokens }, READING).location;
+      deviations.push({ kind, site: siteAt(tokens), body: absent, value: undefined, cause });
     }
-    const nulled = place.withNull?.();
-    const isNull = nulled && differenceOf(root, readValue(nulled));
-    const nothing = nulled && isNull && breaking(nulled);
-    const [typed] = isNull ? schemasAt(isNull) : [];
-    if (isNull && nothing)
-      deviations.push({
-        kind: 'null',
-        site: siteAt(isNull),
-        body: nothing,
-        value: null,
-        cause: (typed ?? schema).location,
-      });
+    const nulled = changed(place.withNull);
+    const nothing = nulled && breaking(nulled.body, nulled.value);
+    if (nulled && nothing) {
+      const [typed = schema] = schemasAt(nulled.tokens);
+      const site = siteAt(nulled.tokens);
+      deviations.push({ kind: 'null', site, body: nothing, value: null, cause: typed.location });
+    }
     if (place.text && isRuled(place.text)) deviations.push(...otherTexts(place.text));
   }
   return { deviations, cases };
