@@ -14,11 +14,12 @@ import { conformanceOf, displayPointer, readingOf } from '../schema-violations.j
 import type { Unjudged, Violation } from '../violation.js';
 import { fitsSeveral, isAmbiguous } from './ambiguity.js';
 import { explainContradiction } from './contradiction.js';
+import { searchCounterexample } from './counterexample-search.js';
 import { deviationFindings } from './deviation-findings.js';
 import { findDeviations, type JsonExpectation } from './deviations.js';
 import { obligationsOf } from './obligations.js';
 import { isRefuted } from './refuted.js';
-import { searchByParts, searchCounterexample, searchWitness } from './search.js';
+import { searchByParts, searchWitness } from './witness-search.js';
 
 /** Where findings about a JSON body point, and how they print an exchange. */
 export interface JsonContext {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_OPTIONS } from '../../../src/check/options.js';
 import type { JsonExpectation } from '../../../src/check/response/deviations.js';
 import { narrow } from '../../../src/check/response/narrowed.js';
-import { answerFor, searchWitness } from '../../../src/check/response/search.js';
+import { answerFor, searchWitness } from '../../../src/check/response/witness-search.js';
 import { readingOf } from '../../../src/check/schema-violations.js';
 import { pointerTokens } from '../../../src/json/pointer.js';
 import type { JsonValue } from '../../../src/json/value.js';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_OPTIONS } from '../../../src/check/options.js';
 import type { JsonExpectation } from '../../../src/check/response/deviations.js';
 import { isRefuted } from '../../../src/check/response/refuted.js';
-import { searchWitness } from '../../../src/check/response/search.js';
+import { searchWitness } from '../../../src/check/response/witness-search.js';
 import { readingOf } from '../../../src/check/schema-violations.js';
 import type { JsonObject, JsonValue } from '../../../src/json/value.js';
 import { matchJsonBody } from '../../../src/matching/index.js';

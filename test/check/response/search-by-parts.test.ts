@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_OPTIONS } from '../../../src/check/options.js';
-import { searchByParts, searchWitness } from '../../../src/check/response/search.js';
+import { searchByParts, searchWitness } from '../../../src/check/response/witness-search.js';
 import { readingOf } from '../../../src/check/schema-violations.js';
 import type { JsonValue } from '../../../src/json/value.js';
 import { matchJsonBody } from '../../../src/matching/index.js';
