@@ -4,7 +4,7 @@ import { isObject, type JsonValue } from '../json/value.js';
 import type { RuleId } from '../rules/table.js';
 import { judge } from '../schema/judge/index.js';
 import type { Direction, Judgement, Reading, Schema, SchemaError } from '../schema/model.js';
-import { isIdentifier } from '../text/names.js';
+import { memberStep } from '../text/names.js';
 import { CONFORMS, type Conformance, type Place, type Violation } from './violation.js';
 
 /** Which rule a failing keyword of a body belongs to; every other keyword is `incompatible`. */
@@ -179,12 +179,4 @@ export const displayPointer = (root: string, pointer: string): string =>
     .split('/')
     .slice(1)
     .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'))
-    .reduce(
-      (text, token) =>
-        /^\d+$/.test(token)
-          ? `${text}[${token}]`
-          : isIdentifier(token)
-            ? `${text}.${token}`
-            : `${text}['${token}']`,
-      root,
-    );
+    .reduce((text, token) => text + (/^\d+$/.test(token) ? `[${token}]` : memberStep(token)), root);

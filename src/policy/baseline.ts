@@ -1,6 +1,8 @@
+import { finding } from '../check/finding.js';
 import type { CheckResult, Finding } from '../check/model.js';
 import { RULES } from '../rules/table.js';
 import { isFailing } from './exit-code.js';
+import { isExpired } from './expiry.js';
 import { fingerprint } from './fingerprint.js';
 import type { BaselineEntry, FailOn, Policy } from './model.js';
 import { mapFindings, type Scope } from './scope.js';
@@ -83,9 +85,6 @@ const merged = (entry: BaselineEntry, before: BaselineEntry | undefined, today: 
 /** Findings about the run itself, the baseline for one, are never part of it. */
 const canStay = ({ rule }: Finding): boolean => RULES[rule].area !== 'run';
 
-const isExpired = ({ expires }: BaselineEntry, today: string): boolean =>
-  expires !== undefined && expires < today;
-
 const fingerprintOf = (entry: BaselineEntry): string => entry.fingerprint;
 
 const entryOf = (finding: Finding, scope: Scope, reason: string): BaselineEntry => {
@@ -102,40 +101,20 @@ const entryOf = (finding: Finding, scope: Scope, reason: string): BaselineEntry 
 };
 
 const unusedFinding = (entry: BaselineEntry): Finding =>
-  aboutEntry(
-    'run.baseline.unused',
-    entry,
-    `the baseline entry ${nameOf(entry)} matches no finding (reason given: ${entry.reason})`,
-    'the problem is gone: remove the entry, or run with --prune-baseline',
-  );
+  finding({
+    rule: 'run.baseline.unused',
+    message: `the baseline entry ${nameOf(entry)} matches no finding (reason given: ${entry.reason})`,
+    help: 'the problem is gone: remove the entry, or run with --prune-baseline',
+    identity: [entry.fingerprint],
+  });
 
 const expiredFinding = (entry: BaselineEntry): Finding =>
-  aboutEntry(
-    'run.baseline.expired',
-    entry,
-    `the baseline entry ${nameOf(entry)} expired on ${entry.expires} (reason given: ${entry.reason})`,
-    'fix the finding it used to cover, or decide again and set a later date',
-  );
-
-const aboutEntry = (
-  rule: 'run.baseline.unused' | 'run.baseline.expired',
-  entry: BaselineEntry,
-  message: string,
-  help: string,
-): Finding => ({
-  rule,
-  severity: RULES[rule].severity,
-  certainty: 'proved',
-  message,
-  help,
-  pact: undefined,
-  spec: undefined,
-  expected: undefined,
-  actual: undefined,
-  counterexample: undefined,
-  places: [],
-  identity: [entry.fingerprint],
-});
+  finding({
+    rule: 'run.baseline.expired',
+    message: `the baseline entry ${nameOf(entry)} expired on ${entry.expires} (reason given: ${entry.reason})`,
+    help: 'fix the finding it used to cover, or decide again and set a later date',
+    identity: [entry.fingerprint],
+  });
 
 const nameOf = ({ fingerprint: name, rule, consumer, interaction }: BaselineEntry): string =>
   [name, rule, consumer && `consumer "${consumer}"`, interaction && `interaction "${interaction}"`]

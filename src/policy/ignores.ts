@@ -1,7 +1,8 @@
+import { finding } from '../check/finding.js';
 import type { CheckResult, Finding } from '../check/model.js';
-import { RULES } from '../rules/table.js';
 import type { Location } from '../source/model.js';
 import { position } from '../source/position.js';
+import { isExpired } from './expiry.js';
 import { fingerprint } from './fingerprint.js';
 import type { Ignore, Policy } from './model.js';
 import { leaveOut, type Scope, selects } from './scope.js';
@@ -30,37 +31,30 @@ export function applyIgnores(
   return about.length === 0 ? kept : { ...kept, findings: [...kept.findings, ...about] };
 }
 
-const isExpired = (ignore: Ignore, today: string): boolean =>
-  ignore.expires !== undefined && ignore.expires < today;
-
 const covers = (ignore: Ignore, finding: Finding, scope: Scope): boolean =>
   (ignore.rule === undefined || matchesWildcard(ignore.rule, finding.rule)) &&
   selects(ignore, scope) &&
   (ignore.fingerprint === undefined || ignore.fingerprint === fingerprint(finding, scope));
 
-const expiredFinding = (ignore: Ignore, used: boolean): Finding => ({
-  ...aboutIgnore(ignore, 'run.ignore.expired'),
-  message: `the ignore of ${nameOf(ignore)} expired on ${ignore.expires} (reason given: ${ignore.reason})`,
-  help: used
-    ? 'fix the findings it used to cover, or decide again and set a later date'
-    : 'nothing needs it any more: remove it',
-});
+const expiredFinding = (ignore: Ignore, used: boolean): Finding =>
+  finding({
+    ...aboutIgnore(ignore),
+    rule: 'run.ignore.expired',
+    message: `the ignore of ${nameOf(ignore)} expired on ${ignore.expires} (reason given: ${ignore.reason})`,
+    help: used
+      ? 'fix the findings it used to cover, or decide again and set a later date'
+      : 'nothing needs it any more: remove it',
+  });
 
-const unusedFinding = (ignore: Ignore): Finding => ({
-  ...aboutIgnore(ignore, 'run.ignore.unused'),
-  message: `the ignore of ${nameOf(ignore)} matches no finding (reason given: ${ignore.reason})`,
-  help: 'remove it, or correct what it names',
-});
+const unusedFinding = (ignore: Ignore): Finding =>
+  finding({
+    ...aboutIgnore(ignore),
+    rule: 'run.ignore.unused',
+    message: `the ignore of ${nameOf(ignore)} matches no finding (reason given: ${ignore.reason})`,
+    help: 'remove it, or correct what it names',
+  });
 
-const aboutIgnore = (ignore: Ignore, rule: 'run.ignore.expired' | 'run.ignore.unused') => ({
-  rule,
-  severity: RULES[rule].severity,
-  certainty: 'proved' as const,
-  pact: undefined,
-  spec: undefined,
-  expected: undefined,
-  actual: undefined,
-  counterexample: undefined,
+const aboutIgnore = (ignore: Ignore): Pick<Finding, 'places' | 'identity'> => ({
   places: ignore.location ? [placeOf(ignore.location)] : [],
   identity: [nameOf(ignore)],
 });

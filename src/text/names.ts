@@ -23,6 +23,9 @@ const field = whenNeeded(() => /[\p{L}\p{N}_\-:#@]+/uy);
 export const isIdentifier = (name: string): boolean =>
   PLAIN_IDENTIFIER.test(name) || (BEYOND_ASCII.test(name) && identifier().test(name));
 
+/** The step to a member in the notation of pact files: `.name`, or `['a name']`. */
+export const memberStep = (name: string): string => (isIdentifier(name) ? `.${name}` : `['${name}']`);
+
 /** Whether a text is made of letters of any script, `_` and `-`. */
 export const isWord = (text: string): boolean =>
   PLAIN_WORD.test(text) || (BEYOND_ASCII.test(text) && word().test(text));

@@ -8,6 +8,7 @@ import type { Description } from '../../openapi/model.js';
 import type { Contract, HttpInteraction } from '../../pact/model.js';
 import { RULES } from '../../rules/table.js';
 import type { Location } from '../../source/model.js';
+import { shortened } from '../../text/shortened.js';
 import { isExcused } from '../excuses.js';
 import { finding, placeIdentity } from '../finding.js';
 import type { Finding } from '../model.js';
@@ -73,7 +74,7 @@ function placeRisk(place: SentPlace, seed: number, pact: Locate, broken: Broken)
       rule: place.rule,
       severity,
       certainty: 'witnessed',
-      message: `the consumer may send ${short(printJson(value))} as ${place.display} (${claim(place)}), which the document rejects: ${violation.message}`,
+      message: `the consumer may send ${shortened(printJson(value), LONGEST)} as ${place.display} (${claim(place)}), which the document rejects: ${violation.message}`,
       help: HELP,
       pact: pact(place.place),
       spec: violation.spec,
@@ -112,7 +113,7 @@ function wholeBodyRisk(
       severity:
         extent === 'sent' || LENGTHS.has(violation.keyword) ? 'info' : RULES['request.body.wider'].severity,
       certainty: 'witnessed',
-      message: `the rules admit the request body ${short(printJson(whole.value))}, which the document rejects: ${violation.message}`,
+      message: `the rules admit the request body ${shortened(printJson(whole.value), LONGEST)}, which the document rejects: ${violation.message}`,
       help: HELP,
       pact: pact({ part: 'body' }),
       spec: violation.spec,
@@ -214,5 +215,3 @@ const claim = ({ source, example }: SentPlace): string =>
     : generatorOf(source.generator).describe(source.generator, { example, now: new Date(0) });
 
 const LONGEST = 60;
-
-const short = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text);

@@ -1,7 +1,7 @@
 import { bytesOf } from '../../json/payload.js';
 import { ruleStateOf } from '../../matching/rule-selection.js';
 import type { ExpectedRequest } from '../../pact/model.js';
-import { isIdentifier } from '../../text/names.js';
+import { memberStep } from '../../text/names.js';
 import { xmlLeaves } from '../../wire/xml-leaves.js';
 import type { WireRequest } from '../wire.js';
 import { generatorAt, type SentField } from './sent-field.js';
@@ -10,14 +10,12 @@ import { governing, sentText } from './sent-values.js';
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-const step = (name: string): string => (isIdentifier(name) ? `.${name}` : `['${name}']`);
-
 /** The texts and attributes of an XML body under rules or generators (docs/pact.md section 7.7). */
 export function xmlTexts({ rules, generators }: ExpectedRequest, request: WireRequest): SentField[] {
   const state = ruleStateOf(rules.body, true);
   return xmlLeaves(decoder.decode(request.body && bytesOf(request.body))).map(
     ({ tokens, text, replaced }) => ({
-      display: `$${tokens.map(step).join('')}`,
+      display: `$${tokens.map(memberStep).join('')}`,
       example: text,
       rules: governing(tokens.reduce((place, token) => place.child(token), state).selected),
       generator: generatorAt(generators.body, tokens),

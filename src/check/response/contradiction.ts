@@ -8,6 +8,7 @@ import { applicableAt } from '../../schema/applicable.js';
 import type { Schema } from '../../schema/model.js';
 import { type Contradiction, explainEmpty } from '../../schema/solver/index.js';
 import type { Location } from '../../source/model.js';
+import { shortened } from '../../text/shortened.js';
 import { accepted, permitted } from './constraints.js';
 import type { JsonExpectation } from './deviations.js';
 
@@ -70,7 +71,7 @@ const speakerOf = (rule: PathRule | undefined): string =>
 
 const LONGEST = 80;
 
-const short = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text);
+const short = (text: string): string => shortened(text, LONGEST);
 
 /** What a keyword demands, in words. */
 const FACTS: readonly ((schema: Schema) => string | undefined)[] = [

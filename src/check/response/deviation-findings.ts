@@ -6,6 +6,7 @@ import type { Mismatch } from '../../matching/model.js';
 import type { Severity } from '../../rules/model.js';
 import { RULES, type RuleId } from '../../rules/table.js';
 import type { Location } from '../../source/model.js';
+import { shortened } from '../../text/shortened.js';
 import { finding } from '../finding.js';
 import type { Exchange, Finding } from '../model.js';
 import type { Deviation, DeviationKind, JsonExpectation } from './deviations.js';
@@ -96,10 +97,8 @@ const REPORTS: Readonly<Record<Exclude<DeviationKind, 'value'>, Report>> = {
 
 const LONGEST_VALUE = 60;
 
-const short = (value: JsonValue | undefined): string => {
-  const text = value === undefined ? 'nothing' : printJson(value);
-  return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE - 1)}…` : text;
-};
+const short = (value: JsonValue | undefined): string =>
+  shortened(value === undefined ? 'nothing' : printJson(value), LONGEST_VALUE);
 
 /** `User` for a component schema, else words. */
 function ownerName({ pointer }: Location): string {

@@ -7,7 +7,7 @@ import { type RuleState, ruleStateOf } from '../../matching/rule-selection.js';
 import type { MatcherName, PathRule } from '../../pact/rules.js';
 import type { Place } from '../../schema/applicable.js';
 import type { Schema } from '../../schema/model.js';
-import { isIdentifier } from '../../text/names.js';
+import { memberStep } from '../../text/names.js';
 
 /** How a value hangs in its parent, and how people write the step to it. */
 interface Step {
@@ -19,7 +19,7 @@ interface Step {
 const ROOT: Step = { role: 'root', text: () => '$' };
 const MEMBER: Step = {
   role: 'member',
-  text: (key) => (isIdentifier(key) ? `.${key}` : `['${key}']`),
+  text: memberStep,
 };
 const MAP_ENTRY: Step = { role: 'map-entry', text: () => '.*' };
 const ITEM: Step = { role: 'item', text: (index) => `[${index}]` };
