@@ -9,7 +9,7 @@ export interface Config {
   readonly spec?: string | readonly string[];
   /** Pacts: files, folders, globs or URLs. */
   readonly pacts?: string | readonly string[];
-  /** Name of the provider the documents describe; pacts that name another one are compared all the same, with a warning. */
+  /** Name of the provider the documents describe; pacts that name another one are compared all the same (`pact.provider`). */
   readonly provider?: string;
   readonly failOn?: FailOn;
   /** Undecided interactions fail the run. */
