@@ -1,3 +1,5 @@
+import type { Automaton } from './automaton/automaton.js';
+
 /**
  * `ecma`: JSON Schema `pattern`, ECMA-262, found anywhere in the text.
  * `pact`: Ruby syntax as the Rust verifier's Oniguruma reads it, the whole text must match (docs/pact.md 8.3).
@@ -18,6 +20,8 @@ export interface CompiledRegex {
   readonly reason: string | undefined;
   /** True when the pattern is malformed in its own dialect (a verifier rejects every text). */
   readonly invalid: boolean;
+  /** Of a pattern that is written here and not in an input: to build one from a pattern takes as long as to check an interaction. */
+  readonly automaton?: Automaton;
   /** Does the text match? Undefined: cannot be told ({@link reason}, else {@link BUDGET_REASON}). */
   test(text: string): boolean | undefined;
 }

@@ -1,12 +1,23 @@
 import { type Automaton, isEmpty } from './automaton/automaton.js';
 import { automatonOf } from './automaton/compile.js';
-import { intersect } from './automaton/operations.js';
-import { UnsupportedPattern } from './automaton/syntax.js';
-import { compileRegex } from './compile.js';
+import { drawn } from './automaton/drawn.js';
+import { intersectIfSmall } from './automaton/operations.js';
 import type { CompiledRegex } from './model.js';
 
+const PRINTABLE = drawn([{ accepts: true, on: { ' ~': 0 } }]);
+
 /** Texts of printable ASCII characters: what `\d`, `\w` and `.` mean to most who write them. */
-export const printableTexts = (): CompiledRegex => compileRegex('[ -~]*', 'pact');
+export const PRINTABLE_TEXTS: CompiledRegex = {
+  pattern: '[ -~]*',
+  dialect: 'pact',
+  extent: 'whole',
+  source: '[ -\\x7e]*',
+  flags: 'v',
+  reason: undefined,
+  invalid: false,
+  automaton: PRINTABLE,
+  test: (text) => /^[ -~]*$/.test(text),
+};
 
 const known = new WeakMap<Automaton, { readonly texts: Automaton | undefined }>();
 
@@ -14,22 +25,15 @@ const known = new WeakMap<Automaton, { readonly texts: Automaton | undefined }>(
 export function printableOf(automaton: Automaton): Automaton | undefined {
   let found = known.get(automaton);
   if (!found) {
-    found = { texts: intersection(automaton) };
+    const texts = isPrintable(automaton) ? automaton : intersectIfSmall(automaton, PRINTABLE);
+    found = { texts: texts && isEmpty(texts) ? undefined : texts };
     known.set(automaton, found);
   }
   return found.texts;
 }
 
-function intersection(automaton: Automaton): Automaton | undefined {
-  const printable = automatonOf(printableTexts()).automaton;
-  try {
-    const texts = printable && intersect(automaton, printable);
-    return texts && !isEmpty(texts) ? texts : undefined;
-  } catch (error) {
-    if (error instanceof UnsupportedPattern) return undefined;
-    throw error;
-  }
-}
+const isPrintable = ({ edges }: Automaton): boolean =>
+  edges.every((out) => out.every(({ min, max }) => min >= 0x20 && max <= 0x7e));
 
 /** Whether a pattern is known to match a printable text. */
 export function matchesPrintable(regex: CompiledRegex): boolean {

@@ -4,10 +4,9 @@ import { textOf } from '../../matching/json/text.js';
 import { definitionOf } from '../../matching/matchers/index.js';
 import { DEFAULT_POLICY } from '../../matching/policy.js';
 import type { Matcher, MatcherName, RuleList } from '../../pact/rules.js';
-import { isEmpty } from '../../regex/automaton/automaton.js';
-import { automatonOf } from '../../regex/automaton/compile.js';
-import { intersect } from '../../regex/automaton/operations.js';
+import { drawn } from '../../regex/automaton/drawn.js';
 import { compileRegex } from '../../regex/index.js';
+import { mayMatch } from '../../regex/may-match.js';
 import type { Expectation, OpaqueExpectation } from '../../schema/solver/index.js';
 import { dateShape } from './date-shape.js';
 import { severalLines } from './lines.js';
@@ -45,29 +44,10 @@ function opaque(matcher: Matcher, example: JsonValue): OpaqueExpectation {
 }
 
 /** The compact texts of arrays and objects start like this. */
-const CONTAINER_TEXT = '[\\[{].*';
-/** What JSON numbers look like, as text. */
-const NUMBER_TEXT = '-?[0-9]+(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?';
-
-/** Whether a pattern and another can match the same text at all; what cannot be told may well be. */
-function mayMatch(regex: string, other: string): boolean {
-  const [pattern, texts] = [regex, other].map((one) => automatonOf(compileRegex(one, 'pact')).automaton);
-  return !pattern || !texts || !isEmpty(intersect(pattern, texts));
-}
-
-const CACHE_LIMIT = 500;
-const numeric = new Map<string, boolean>();
-
-/** Date formats are few and come again and again. */
-function mayMatchNumbers(shape: string): boolean {
-  let known = numeric.get(shape);
-  if (known === undefined) {
-    if (numeric.size >= CACHE_LIMIT) numeric.clear();
-    known = mayMatch(shape, NUMBER_TEXT);
-    numeric.set(shape, known);
-  }
-  return known;
-}
+const CONTAINER_TEXT = drawn([
+  { accepts: false, on: { '[[': 1, '{{': 1 } },
+  { accepts: true, on: { '\0\t': 1, '\v\ud7ff': 1, '\ue000\uffff': 1 } },
+]);
 
 /** A matcher of texts also sees arrays and objects, as compact JSON text, where the example is a scalar. */
 const withContainers = (texts: Expectation, matcher: Matcher, example: JsonValue): Expectation => ({
@@ -79,17 +59,17 @@ const withContainers = (texts: Expectation, matcher: Matcher, example: JsonValue
 const SEMVER_SHAPE = '^[0-9]+\\.[0-9]+\\.[0-9]+(?:[-+].*)?$';
 
 function date(kind: DateKind, format: string | undefined): Expectation {
-  const within = dateShape(kind, format);
+  const shape = dateShape(kind, format);
   // A format that cannot be read accepts nothing (docs/pact.md section 9).
-  if (within === undefined) return NONE;
+  if (shape === undefined) return NONE;
   return {
     kind: 'opaque',
     name: `${kind} ${format ?? ''}`,
     accepts: (value) => acceptsDate(kind, format, textOf(value)),
     samples: sampleDates(kind, format),
     // Numbers are read as their text.
-    types: mayMatchNumbers(within) ? ['string', 'number'] : ['string'],
-    within,
+    types: shape.mayBeNumber ? ['string', 'number'] : ['string'],
+    within: shape.pattern,
   };
 }
 
@@ -102,9 +82,10 @@ const BUILDERS: { readonly [N in MatcherName]: Builder<N> } = {
     return type === 'array' || type === 'object' ? NONE : TYPE(type);
   },
   regex: (matcher, example, { extent }) => {
-    const own: Expectation = { kind: 'text', regex: compileRegex(matcher.regex, 'pact') };
+    const regex = compileRegex(matcher.regex, 'pact');
+    const own: Expectation = { kind: 'text', regex };
     const texts: Expectation = extent === 'state' ? { kind: 'oneOrMore', parts: [own, severalLines()] } : own;
-    return mayMatch(matcher.regex, CONTAINER_TEXT) ? withContainers(texts, matcher, example) : texts;
+    return mayMatch(regex, CONTAINER_TEXT) ? withContainers(texts, matcher, example) : texts;
   },
   include: (matcher, example) => withContainers({ kind: 'includes', text: matcher.value }, matcher, example),
   number: () => TYPE('number'),

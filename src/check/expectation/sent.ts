@@ -2,7 +2,7 @@ import { type JsonValue, jsonType } from '../../json/value.js';
 import { type DateKind, sampleDates } from '../../matching/dates/index.js';
 import type { Matcher, MatcherName } from '../../pact/rules.js';
 import { compileRegex } from '../../regex/index.js';
-import { matchesPrintable, printableTexts } from '../../regex/printable.js';
+import { matchesPrintable, PRINTABLE_TEXTS } from '../../regex/printable.js';
 import type { Expectation } from '../../schema/solver/index.js';
 import { NONE } from './model.js';
 
@@ -23,7 +23,7 @@ const text = (example: JsonValue, texts: Expectation, printable: boolean): Expec
   parts: [
     texts,
     likeExample(example),
-    ...(printable ? [{ kind: 'text', regex: printableTexts() } as const] : []),
+    ...(printable ? [{ kind: 'text', regex: PRINTABLE_TEXTS } as const] : []),
   ],
 });
 
@@ -43,7 +43,7 @@ const SENT: { readonly [N in MatcherName]?: Sent<N> } = {
     return text(example, { kind: 'text', regex: compiled }, matchesPrintable(compiled));
   },
   include: ({ value }, example) =>
-    text(example, { kind: 'includes', text: value }, printableTexts().test(value) === true),
+    text(example, { kind: 'includes', text: value }, PRINTABLE_TEXTS.test(value) === true),
   notEmpty: (_matcher, example) => ({
     kind: 'all',
     parts: [likeExample(example), { kind: 'not', part: { kind: 'constant', value: '' } }],

@@ -24,12 +24,8 @@ export function solvedPaths(rules: RuleList, path: string, operation: Operation)
     const [shown, pattern] = [segments[at], patterns[at]];
     if (name === undefined || !shown || pattern === undefined || shown.includes('%')) return [];
     const schemas = textSchemas(parameterOf(operation, 'path', name));
-    const here: RuleList = {
-      ...rules,
-      combine: 'AND',
-      matchers: [{ match: 'regex', regex: pattern }, PLAIN],
-    };
-    return solvedTexts(here, shown, schemas).map((text) => segments.with(at, text).join('/'));
+    const here: RuleList = { ...rules, matchers: [{ match: 'regex', regex: pattern }] };
+    return solvedTexts(here, shown, schemas, PLAIN).map((text) => segments.with(at, text).join('/'));
   });
 }
 

@@ -2,7 +2,7 @@ import { isObject, type JsonValue, jsonType } from '../../json/value.js';
 import { readScalar } from '../../openapi/parameters/scalar.js';
 import { partsOf } from '../../openapi/parameters/schema-shape.js';
 import { scalarText } from '../../openapi/parameters/text-tree.js';
-import type { MatcherName, RuleList } from '../../pact/rules.js';
+import type { Matcher, MatcherName, RuleList } from '../../pact/rules.js';
 import { applicable } from '../../schema/applicable.js';
 import type { Schema } from '../../schema/model.js';
 import { expectationConstraint, schemaConstraint, solve } from '../../schema/solver/index.js';
@@ -35,11 +35,24 @@ export function solvedValues(rules: RuleList, example: JsonValue, schemas: reado
   });
 }
 
-/** The same where a text is sent: one that the document reads as a number is a number. */
-export function solvedTexts(rules: RuleList, example: string, schemas: readonly Schema[]): string[] {
+/**
+ * The same where a text is sent: one that the document reads as a number is a number.
+ *
+ * @param charset A regex for the characters that can be sent; those of numbers and booleans can everywhere.
+ */
+export function solvedTexts(
+  rules: RuleList,
+  example: string,
+  schemas: readonly Schema[],
+  charset?: Matcher,
+): string[] {
   if (!schemas.length) return [];
   const value = readScalar(example, schemas);
-  return solvedValues(rules, value, applicable(schemas, value, OPEN)).map(scalarText);
+  const limited: RuleList =
+    charset && typeof value === 'string'
+      ? { ...rules, combine: 'AND', matchers: [...rules.matchers, charset] }
+      : rules;
+  return solvedValues(limited, value, applicable(schemas, value, OPEN)).map(scalarText);
 }
 
 const LONGEST_LIST = 1_000;

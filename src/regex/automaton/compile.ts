@@ -20,7 +20,8 @@ const cache = new Map<string, AutomatonResult>();
  * many states). Never throws.
  */
 export function automatonOf(regex: CompiledRegex): AutomatonResult {
-  const { source, flags, extent } = regex;
+  const { source, flags, extent, automaton } = regex;
+  if (automaton) return { automaton };
   if (source === undefined) return { reason: regex.reason ?? `no equivalent of ${regex.pattern}` };
   const key = `${extent}/${flags}/${source}`;
   let result = cache.get(key);

@@ -39,6 +39,16 @@ export function intersect(a: Automaton, b: Automaton): Automaton {
   );
 }
 
+/** The texts both accept; undefined when the product has too many states. */
+export function intersectIfSmall(a: Automaton, b: Automaton): Automaton | undefined {
+  try {
+    return intersect(a, b);
+  } catch (error) {
+    if (error instanceof UnsupportedPattern) return undefined;
+    throw error;
+  }
+}
+
 function forEachCommon(
   left: readonly Edge[],
   right: readonly Edge[],

@@ -59,7 +59,7 @@ export function solveNumber(engine: Engine, literals: readonly Literal[], wanted
     if (found.full()) return found.finish();
     // Numbers beyond a bound are seldom among the first texts, and texts seldom among the first numbers.
     if (isText && (next.done || tried === NEAREST))
-      return numbersFromText(engine, literals, wanted, integerTexts(interval, 10n ** BigInt(scale)));
+      return numbersFromText(engine, literals, wanted, () => integerTexts(interval, 10n ** BigInt(scale)));
     if (next.done) {
       // With another spelling for every value there may be more values than the list has.
       if (!next.value.complete || (found.values.length > 0 && !engine.options.canonicalNumbers))
