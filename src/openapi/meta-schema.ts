@@ -3,7 +3,6 @@ import { isObject, type JsonValue } from '../json/value.js';
 import { judge } from '../schema/judge/index.js';
 import type { Schema, SchemaError } from '../schema/model.js';
 import { compileStandalone } from '../schema/standalone.js';
-import { withDecidedBranches } from './decided-branches.js';
 import { FAULTS } from './faults.js';
 import type { Description, DescriptionFault, OpenApiVersion } from './model.js';
 import { validatedValue } from './validated-value.js';
@@ -52,13 +51,9 @@ async function metaSchemaOf(version: OpenApiVersion): Promise<Schema> {
   const known = compiled.get(version);
   if (known) return known;
   const published = (await META_SCHEMAS[version]()) as JsonValue;
-  // Those of 2.0 and 3.0 are of draft 4, of which draft 7 leaves nothing out that they use, and has `if`.
   const schema =
     version === '2.0' || version === '3.0'
-      ? compileStandalone(withoutDialect(withDecidedBranches(published)), {
-          dialect: 'draft-07',
-          isTree: true,
-        })
+      ? compileStandalone(withoutDialect(published), { dialect: 'openapi-document', isTree: true })
       : compileStandalone(published, { dialect: '2020-12', isTree: true });
   compiled.set(version, schema);
   return schema;

@@ -2,9 +2,10 @@ import { getKey, isObject, type JsonValue } from '../../json/value.js';
 import { JSON_SCHEMA_DIALECTS } from './json-schema.js';
 import type { Dialect, DialectName } from './model.js';
 import { OPENAPI_DIALECTS } from './openapi.js';
+import { OPENAPI_DOCUMENT } from './openapi-document.js';
 
 const DIALECTS = new Map<DialectName, Dialect>(
-  [...JSON_SCHEMA_DIALECTS, ...OPENAPI_DIALECTS].map((dialect) => [dialect.name, dialect]),
+  [...JSON_SCHEMA_DIALECTS, ...OPENAPI_DIALECTS, OPENAPI_DOCUMENT].map((dialect) => [dialect.name, dialect]),
 );
 
 export const dialectOf = (name: DialectName): Dialect => DIALECTS.get(name) as Dialect;

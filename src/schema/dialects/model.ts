@@ -10,7 +10,8 @@ export type DialectName =
   | 'openapi-2.0'
   | 'openapi-3.0'
   | 'openapi-3.1'
-  | 'openapi-3.2';
+  | 'openapi-3.2'
+  | 'openapi-document';
 
 /** Where a keyword holds sub-schemas: what the walk for `$id` and `$anchor` descends into. */
 export type Holds = 'one' | 'list' | 'map' | 'any';

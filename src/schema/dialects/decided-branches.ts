@@ -1,5 +1,5 @@
-import { valueAt } from '../json/pointer.js';
-import { getKey, isObject, type JsonObject, type JsonValue, setKey } from '../json/value.js';
+import { valueAt } from '../../json/pointer.js';
+import { getKey, isObject, type JsonObject, type JsonValue } from '../../json/value.js';
 
 /** Members whose value says of which kind an object of OpenAPI is. */
 const TAGS = ['in', 'type'];
@@ -42,7 +42,12 @@ function decision([first, ...rest]: readonly Branch[], tag: string, values: Json
   return { if: first.sign, then: first.schema, else: decision(rest, tag, values) };
 }
 
-function decidedBranches(branches: readonly JsonValue[], root: JsonValue): JsonValue | undefined {
+/**
+ * Alternatives as a decision, where a sign tells them apart: `$ref` a reference from anything else, `in` and `type` the kinds of
+ * parameters and security schemes. Of a fault in a schema it is only said then what is wrong in it, not that it is no
+ * reference either, and so on in all that it stands in.
+ */
+export function decidedBranches(branches: readonly JsonValue[], root: JsonValue): JsonValue | undefined {
   for (const tag of TAGS) {
     const found = branches.map((schema) => branchOf(schema, root, tag));
     if (!isDistinct(found)) continue;
@@ -51,22 +56,4 @@ function decidedBranches(branches: readonly JsonValue[], root: JsonValue): JsonV
     return decision([...signed, ...found.filter(({ sign }) => !sign)], tag, values);
   }
   return undefined;
-}
-
-/**
- * A schema of OpenAPI in which `oneOf` is a decision wherever a sign tells the branches apart: `$ref` a reference from
- * anything else, `in` and `type` the kinds of parameters and security schemes. Of a fault in a schema it is only said then
- * what is wrong in it, not that it is no reference either, and so on in all that it stands in.
- */
-export function withDecidedBranches(schema: JsonValue, root: JsonValue = schema): JsonValue {
-  if (Array.isArray(schema)) return schema.map((item) => withDecidedBranches(item, root));
-  if (!isObject(schema)) return schema;
-  const copy: Record<string, JsonValue> = {};
-  for (const [key, value] of Object.entries(schema)) {
-    const isChoice = (key === 'oneOf' || key === 'anyOf') && Array.isArray(value);
-    const decided = isChoice ? decidedBranches(value, root) : undefined;
-    if (decided === undefined) setKey(copy, key, withDecidedBranches(value, root));
-    else setKey(copy, 'allOf', [withDecidedBranches(decided, root)]);
-  }
-  return copy;
 }
