@@ -6,6 +6,7 @@ import { isJson, isText } from '../media-type/classes.js';
 import { parseMediaType } from '../media-type/media-type.js';
 import type { Body, ExpectedRequest, ExpectedResponse } from '../pact/model.js';
 import { queryText } from '../text/query.js';
+import { utf8TextOnly } from '../text/utf8.js';
 import type { Exchange, PrintedRequest, PrintedResponse } from './model.js';
 
 /** A concrete request or response whose JSON body, if it has one, is at hand besides its bytes. */
@@ -48,8 +49,6 @@ export function exampleResponse({ status, headers, body: expected }: ExpectedRes
   return { status, headers, body, json, bodyType, sniffed };
 }
 
-const decoder = new TextDecoder('utf-8', { fatal: true });
-
 /** The same message with another JSON body. */
 export const withJson = <M extends WithBody>(message: M, json: JsonValue): M =>
   message.body instanceof JsonText && message.body.value === json
@@ -83,11 +82,8 @@ function printedBody(message: WithBody & { readonly headers: readonly ActualHead
   const type = parseMediaType(bodyMediaType(message) ?? '');
   if (message.json !== undefined && (!type || isJson(type))) return { body: message.json };
   const bytes = bytesOf(message.body);
-  try {
-    if (!type || isText(type) || !bytes.includes(0)) return { body: decoder.decode(bytes) };
-  } catch {
-    // not UTF-8: falls through to base64
-  }
+  const text = !type || isText(type) || !bytes.includes(0) ? utf8TextOnly(bytes) : undefined;
+  if (text !== undefined) return { body: text };
   return { body: Buffer.from(bytes).toString('base64'), base64: true };
 }
 

@@ -14,4 +14,9 @@ const FLAGS = [
 const KNOWN = { first: 11, last: 13 };
 
 const major = Number.parseInt(process.versions.v8, 10);
-if (major >= KNOWN.first && major <= KNOWN.last) for (const flag of FLAGS) setFlagsFromString(flag);
+if (major >= KNOWN.first && major <= KNOWN.last) {
+  // Parts of Node that are loaded later are compiled anew, since what Node brings compiled was so under other flags: those that
+  // write to pipes are large.
+  void [process.stdout, process.stderr];
+  for (const flag of FLAGS) setFlagsFromString(flag);
+}

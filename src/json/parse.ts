@@ -1,3 +1,4 @@
+import { utf8Bytes } from '../text/utf8.js';
 import { type AsciiJson, asciiJson } from './ascii.js';
 import { deferredValue } from './deferred.js';
 import { type Outline, outlineOf } from './outline.js';
@@ -37,8 +38,6 @@ export interface JsonOptions {
   readonly lenient?: boolean;
 }
 
-const encoder = new TextEncoder();
-
 /** Shorter texts are parsed at once: many of those are looked at as a whole. */
 const LARGE_TEXT = 1_000_000;
 
@@ -54,7 +53,7 @@ const isEasy = ({ exact, depth }: Outline): boolean => exact && depth <= MAX_DEP
  * @throws JsonSyntaxError with the offset of the first character that does not fit.
  */
 export function parseJson(text: string, options: JsonOptions = {}): ParsedJson {
-  const outline = outlineOf(encoder.encode(text), MAX_DEPTH);
+  const outline = outlineOf(utf8Bytes(text), MAX_DEPTH);
   return isEasy(outline)
     ? { value: JSON.parse(text) as JsonValue, faults: [], members: outline.members }
     : parseSlowly(text, options);

@@ -1,3 +1,4 @@
+import { utf8Bytes } from '../text/utf8.js';
 import { printJson } from './print.js';
 import type { JsonValue } from './value.js';
 
@@ -6,8 +7,6 @@ import type { JsonValue } from './value.js';
  * and bytes are made when somebody asks for them.
  */
 export type Payload = Uint8Array | JsonText;
-
-const encoder = new TextEncoder();
 
 /** The compact JSON text of a value, in UTF-8. */
 export class JsonText {
@@ -20,7 +19,7 @@ export class JsonText {
   ) {}
 
   get bytes(): Uint8Array {
-    this.#bytes ??= encoder.encode(printJson(this.value));
+    this.#bytes ??= utf8Bytes(printJson(this.value));
     return this.#bytes;
   }
 }

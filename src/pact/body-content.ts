@@ -5,6 +5,7 @@ import type { JsonValue } from '../json/value.js';
 import { isJson } from '../media-type/classes.js';
 import { parseMediaType } from '../media-type/media-type.js';
 import { sniffMediaType } from '../media-type/sniff.js';
+import { utf8TextOnly } from '../text/utf8.js';
 import type { ReportFault } from './faults.js';
 import type { PresentBody } from './model.js';
 
@@ -21,21 +22,10 @@ export interface BodySource {
   readonly isWrapped: boolean;
 }
 
-export const encoder = new TextEncoder();
-const decoder = new TextDecoder('utf-8', { fatal: true });
-
 /** The text parsed as JSON, undefined when it is not. */
 export function jsonOf(text: string): JsonValue | undefined {
   try {
     return parseJson(text).value;
-  } catch {
-    return undefined;
-  }
-}
-
-function textIn(bytes: Uint8Array): string | undefined {
-  try {
-    return decoder.decode(bytes);
   } catch {
     return undefined;
   }
@@ -63,7 +53,7 @@ interface Content {
 export function present(source: BodySource, { payload, attached, literal }: Content): PresentBody {
   const mediaType = usable(attached) ?? usable(source.header) ?? sniffMediaType(bytesOf(payload));
   const isJsonBody = declaresJson(mediaType);
-  const text = isJsonBody && !literal ? textIn(bytesOf(payload)) : undefined;
+  const text = isJsonBody && !literal ? utf8TextOnly(bytesOf(payload)) : undefined;
   const json = isJsonBody ? (literal?.value ?? (text === undefined ? undefined : jsonOf(text))) : undefined;
   if (isJsonBody && json === undefined && !mediaType.includes('graphql'))
     source.report(

@@ -1,7 +1,8 @@
 import { joinPointer } from '../json/pointer.js';
 import { getKey, isObject, type JsonObject, type JsonValue } from '../json/value.js';
+import { utf8Bytes } from '../text/utf8.js';
 import { decodeBase64 } from './base64.js';
-import { type BodySource, declaresJson, encoder, present, serialised, usable } from './body-content.js';
+import { type BodySource, declaresJson, present, serialised, usable } from './body-content.js';
 import { formBody } from './form-body.js';
 import type { Body, PactVersion } from './model.js';
 import type { PathRule } from './rules.js';
@@ -51,7 +52,7 @@ function encodedContent(
   const encoding = getKey(entity, 'encoded');
   const text = textOf(content);
   const kind = typeof encoding === 'string' ? encoding.toLowerCase() : encoding;
-  const verbatim = () => present(source, { payload: encoder.encode(text), attached, literal: undefined });
+  const verbatim = () => present(source, { payload: utf8Bytes(text), attached, literal: undefined });
   if (kind === 'json') return verbatim();
   const bytes = kind === 'base64' ? decodeBase64(text) : undefined;
   if (bytes) return present(source, { payload: bytes, attached, literal: undefined });
@@ -89,7 +90,7 @@ export function readBodyEntity(source: BodySource): Body {
   if (encoded !== undefined && encoded !== null && encoded !== false && encoded !== '' && encoded !== 'false')
     return encodedContent(source, value, content, attached);
   if (typeof content === 'string' && !declaresJson(usable(attached) ?? usable(source.header)))
-    return present(source, { payload: encoder.encode(content), attached, literal: undefined });
+    return present(source, { payload: utf8Bytes(content), attached, literal: undefined });
   return (
     formBody(source, content, usable(attached) ?? source.header) ??
     serialised(source, content, joinPointer(pointer, 'content'), attached)

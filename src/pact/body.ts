@@ -2,16 +2,9 @@ import { isObject } from '../json/value.js';
 import { isBinary, isMultipart } from '../media-type/classes.js';
 import { parseMediaType } from '../media-type/media-type.js';
 import { sniffMediaType } from '../media-type/sniff.js';
+import { utf8Bytes } from '../text/utf8.js';
 import { decodeBase64 } from './base64.js';
-import {
-  type BodySource,
-  declaresJson,
-  encoder,
-  jsonOf,
-  present,
-  serialised,
-  usable,
-} from './body-content.js';
+import { type BodySource, declaresJson, jsonOf, present, serialised, usable } from './body-content.js';
 import { readBodyEntity } from './body-entity.js';
 import { formBody } from './form-body.js';
 import type { Body, PactVersion, PresentBody } from './model.js';
@@ -21,14 +14,14 @@ import { excerptOf } from './text.js';
 function jsonText(source: BodySource, text: string): PresentBody {
   const value = jsonOf(text);
   if (typeof value === 'string' || isObject(value))
-    return present(source, { payload: encoder.encode(text), attached: undefined, literal: undefined });
+    return present(source, { payload: utf8Bytes(text), attached: undefined, literal: undefined });
   if (value !== undefined)
     source.report(
       'body.encoding',
       source.pointer,
       `The body is JSON text inside a text; verifiers expect the JSON string "${excerptOf(text)}".`,
     );
-  const payload = encoder.encode(`"${text}"`);
+  const payload = utf8Bytes(`"${text}"`);
   const literal = jsonOf(`"${text}"`) === text ? { value: text, pointer: source.pointer } : undefined;
   return present(source, { payload, attached: undefined, literal });
 }
@@ -41,7 +34,7 @@ function textBody(source: BodySource, text: string): Body {
   const parsed = parseMediaType(mediaType);
   const encoded = parsed && (isBinary(parsed) || isMultipart(parsed)) ? decodeBase64(text) : undefined;
   return present(source, {
-    payload: encoded ?? encoder.encode(text),
+    payload: encoded ?? utf8Bytes(text),
     attached: undefined,
     literal: undefined,
   });

@@ -1,7 +1,8 @@
 import { isObject, type JsonObject, type JsonValue } from '../json/value.js';
 import { isForm, isMultipart } from '../media-type/classes.js';
 import { formatMediaType, type MediaType, parseMediaType } from '../media-type/media-type.js';
-import { type BodySource, encoder, present } from './body-content.js';
+import { utf8Bytes } from '../text/utf8.js';
+import { type BodySource, present } from './body-content.js';
 import type { PresentBody } from './model.js';
 import { textOf } from './text.js';
 
@@ -49,8 +50,8 @@ export function formBody(
   const fields = fieldsOf(value);
   if (isMultipart(mediaType)) {
     const { text, contentType: attached } = multipart(fields, mediaType);
-    return present(source, { payload: encoder.encode(text), attached, literal: undefined });
+    return present(source, { payload: utf8Bytes(text), attached, literal: undefined });
   }
   const text = new URLSearchParams(fields.map(([name, item]): [string, string] => [name, item])).toString();
-  return present(source, { payload: encoder.encode(text), attached: contentType, literal: undefined });
+  return present(source, { payload: utf8Bytes(text), attached: contentType, literal: undefined });
 }

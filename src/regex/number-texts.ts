@@ -1,24 +1,30 @@
+import type { Automaton } from './automaton/automaton.js';
 import { drawn } from './automaton/drawn.js';
 
+let numbers: Automaton | undefined;
+let fractions: Automaton | undefined;
+
 /** The texts of JSON numbers (RFC 8259, section 6). */
-export const JSON_NUMBERS = drawn([
-  { accepts: false, on: { '--': 1, '00': 2, '19': 3 } },
-  { accepts: false, on: { '00': 2, '19': 3 } },
-  { accepts: true, on: { '..': 4, EE: 6, ee: 6 } },
-  { accepts: true, on: { '..': 4, '09': 3, EE: 6, ee: 6 } },
-  { accepts: false, on: { '09': 5 } },
-  { accepts: true, on: { '09': 5, EE: 6, ee: 6 } },
-  { accepts: false, on: { '++': 7, '--': 7, '09': 8 } },
-  { accepts: false, on: { '09': 8 } },
-  { accepts: true, on: { '09': 8 } },
-]);
+export const jsonNumbers = (): Automaton =>
+  (numbers ??= drawn([
+    { accepts: false, on: { '--': 1, '00': 2, '19': 3 } },
+    { accepts: false, on: { '00': 2, '19': 3 } },
+    { accepts: true, on: { '..': 4, EE: 6, ee: 6 } },
+    { accepts: true, on: { '..': 4, '09': 3, EE: 6, ee: 6 } },
+    { accepts: false, on: { '09': 5 } },
+    { accepts: true, on: { '09': 5, EE: 6, ee: 6 } },
+    { accepts: false, on: { '++': 7, '--': 7, '09': 8 } },
+    { accepts: false, on: { '09': 8 } },
+    { accepts: true, on: { '09': 8 } },
+  ]));
 
 /** Those that JSON.stringify and its like print of numbers that are not whole, exponents left out. */
-export const USUAL_FRACTIONS = drawn([
-  { accepts: false, on: { '--': 1, '00': 2, '19': 3 } },
-  { accepts: false, on: { '00': 2, '19': 3 } },
-  { accepts: false, on: { '..': 4 } },
-  { accepts: false, on: { '..': 4, '09': 3 } },
-  { accepts: false, on: { '00': 4, '19': 5 } },
-  { accepts: true, on: { '00': 4, '19': 5 } },
-]);
+export const usualFractions = (): Automaton =>
+  (fractions ??= drawn([
+    { accepts: false, on: { '--': 1, '00': 2, '19': 3 } },
+    { accepts: false, on: { '00': 2, '19': 3 } },
+    { accepts: false, on: { '..': 4 } },
+    { accepts: false, on: { '..': 4, '09': 3 } },
+    { accepts: false, on: { '00': 4, '19': 5 } },
+    { accepts: true, on: { '00': 4, '19': 5 } },
+  ]));

@@ -4,6 +4,7 @@ import { findInputs } from '../source/inputs.js';
 import { type LoadOptions, type RawFile, readInput } from '../source/load.js';
 import { InputError, type SourceFile } from '../source/model.js';
 import { UnreadSource } from '../source/unread.js';
+import { utf8Bytes } from '../text/utf8.js';
 import { type Attempt, attemptAll } from './problems.js';
 import type { DocumentFile } from './provider.js';
 
@@ -100,10 +101,8 @@ const loadOptions = ({ cwd, stdin }: InputOptions): LoadOptions => ({
   ...(stdin && { stdin }),
 });
 
-const encoder = new TextEncoder();
-
 const fileOf = ({ uri, display, text }: SourceFile): RawFile => ({
   uri,
   display,
-  bytes: encoder.encode(text),
+  bytes: utf8Bytes(text),
 });

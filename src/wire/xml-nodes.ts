@@ -1,3 +1,4 @@
+import { utf8Bytes } from '../text/utf8.js';
 import { DEEPEST, newParser, qualified } from './xml.js';
 import { inDoubleQuotes } from './xml-text.js';
 
@@ -67,9 +68,7 @@ export const textOf = ({ content }: XmlNode): string =>
     .join('')
     .trim();
 
-const encoder = new TextEncoder();
-
-export const writeXml = (root: XmlNode): Uint8Array => encoder.encode(printed(root));
+export const writeXml = (root: XmlNode): Uint8Array => utf8Bytes(printed(root));
 
 function printed({ raw, attributes, content }: XmlNode): string {
   const start = [raw, ...attributes.map((one) => `${one.raw}="${inDoubleQuotes(one.value)}"`)].join(' ');

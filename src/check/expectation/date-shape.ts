@@ -3,7 +3,7 @@ import type { DateKind } from '../../matching/dates/index.js';
 import { type DateToken, parseDatePattern } from '../../matching/dates/pattern.js';
 import { compileRegex } from '../../regex/index.js';
 import { mayMatch } from '../../regex/may-match.js';
-import { JSON_NUMBERS } from '../../regex/number-texts.js';
+import { jsonNumbers } from '../../regex/number-texts.js';
 
 /** What every text of a date format looks like. */
 export interface DateShape {
@@ -41,7 +41,7 @@ const NUMBER = /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i;
 function mayBeNumber(tokens: readonly DateToken[], pattern: string): boolean {
   const texts = tokens.map((token) => (token.kind === 'literal' ? token.text : '0')).join('');
   if (!/^[\d.e+-]*$/i.test(texts)) return false;
-  return tokens.every(isDigits) ? NUMBER.test(texts) : mayMatch(compileRegex(pattern, 'ecma'), JSON_NUMBERS);
+  return tokens.every(isDigits) ? NUMBER.test(texts) : mayMatch(compileRegex(pattern, 'ecma'), jsonNumbers());
 }
 
 const isDigits = (token: DateToken): boolean =>

@@ -14,6 +14,7 @@ import {
   solve,
 } from '../../schema/solver/index.js';
 import type { SourceFile } from '../../source/model.js';
+import { utf8Bytes, utf8Text } from '../../text/utf8.js';
 import { checkBodyValue } from '../body.js';
 import { oneLine } from '../expectation/lines.js';
 import { ruleExpectation } from '../expectation/scalar.js';
@@ -24,8 +25,6 @@ import { type Conformance, violation } from '../violation.js';
 import { bodyMediaType, type WireResponse } from '../wire.js';
 
 const STEPS = 4_000;
-const encoder = new TextEncoder();
-const decoder = new TextDecoder();
 
 /** A text body whose only rule stands at its root; nothing else is one value that a rule speaks of. */
 export interface TextExpectation {
@@ -135,7 +134,7 @@ export const placeholderFinding = ({ expected, content }: TextExpectation, sourc
     spec: content.schema?.location ?? content.location,
   });
 
-const textOf = ({ body }: WireResponse): string => decoder.decode(body && bytesOf(body));
+const textOf = ({ body }: WireResponse): string => utf8Text(body && bytesOf(body));
 
 function accepted({ rule, example }: TextExpectation): Constraint {
   const text = textOf(example);
@@ -151,5 +150,5 @@ function solved(
   const schema = schemaConstraint(content.schema, readingOf('response', 'open'));
   const answer = solve({ demand: [schema, ...demand], refuse, steps: STEPS, canonicalNumbers: true });
   if (answer.kind !== 'instance') return { kind: answer.kind === 'empty' ? 'none' : 'unknown' };
-  return { kind: 'text', response: { ...example, body: encoder.encode(scalarText(answer.value)) } };
+  return { kind: 'text', response: { ...example, body: utf8Bytes(scalarText(answer.value)) } };
 }

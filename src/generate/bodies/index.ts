@@ -8,6 +8,7 @@ import type { MediaTypeContent } from '../../openapi/model.js';
 import { scalarText } from '../../openapi/parameters/text-tree.js';
 import { accepts } from '../../schema/judge/index.js';
 import type { Reading } from '../../schema/model.js';
+import { utf8Bytes } from '../../text/utf8.js';
 import { writeForm } from './form.js';
 import { writeMultipart } from './multipart.js';
 import { writeXml } from './xml.js';
@@ -27,8 +28,6 @@ const WRITERS: Readonly<Record<MediaClass, Write>> = {
 
 const YAML = /(?:^|[.+-])yaml$/;
 
-const encoder = new TextEncoder();
-
 /** One line per item; what is no list is the whole text or the only line, as the reader takes it. */
 function recordsText(value: JsonValue): string {
   if (typeof value === 'string') return value;
@@ -43,11 +42,11 @@ export function writeBody(
 ): Uint8Array | undefined {
   const type = parseMediaType(mediaType);
   if (!type) return undefined;
-  if (isSequential(type)) return encoder.encode(recordsText(value));
+  if (isSequential(type)) return utf8Bytes(recordsText(value));
   // Every JSON text is YAML.
   const write = YAML.test(type.subtype) || type.subtype === 'json' ? WRITERS.json : WRITERS[mediaClass(type)];
   const written = write(value, content);
-  return typeof written === 'string' ? encoder.encode(written) : written;
+  return typeof written === 'string' ? utf8Bytes(written) : written;
 }
 
 /** Whether the value, once written, is read again as one that the schema accepts. */

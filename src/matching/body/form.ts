@@ -1,15 +1,14 @@
+import { utf8Text } from '../../text/utf8.js';
 import { matchParameters, type Parameter, type ParameterRules, type ParameterWords } from '../query.js';
 import { selectRules } from '../rule-selection.js';
 import type { BodyComparator } from './model.js';
-
-const decoder = new TextDecoder('utf-8');
 
 const WORDS: ParameterWords = { kind: 'body', noun: 'form field', path: (name) => `$.${name}` };
 
 /** The fields of an `application/x-www-form-urlencoded` body in order. */
 function formFields(body: Uint8Array): Parameter[] {
   const fields = new Map<string, string[]>();
-  for (const [name, value] of new URLSearchParams(decoder.decode(body))) {
+  for (const [name, value] of new URLSearchParams(utf8Text(body))) {
     const values = fields.get(name);
     if (values) values.push(value);
     else fields.set(name, [value]);

@@ -2,8 +2,8 @@ import { JsonSyntaxError, parseJson } from '../../json/parse.js';
 import { JsonText, type Payload } from '../../json/payload.js';
 import type { JsonValue } from '../../json/value.js';
 import { verifierRefuses } from '../../pact/limits.js';
+import { utf8TextOnlyWithMark } from '../../text/utf8.js';
 import type { BodyContext } from '../context.js';
-import { utf8Of } from '../matchers/bytes.js';
 import type { MatchResult } from '../model.js';
 import { mismatched } from '../result.js';
 import { matchJsonBody } from './compare.js';
@@ -11,7 +11,7 @@ import { matchJsonBody } from './compare.js';
 type Parsed = { readonly value: JsonValue } | { readonly problem: string };
 
 function parse(bytes: Uint8Array): Parsed {
-  const text = utf8Of(bytes);
+  const text = utf8TextOnlyWithMark(bytes);
   if (text === undefined) return { problem: 'it is not UTF-8' };
   try {
     return { value: parseJson(text).value };

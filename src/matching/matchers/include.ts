@@ -1,7 +1,7 @@
+import { utf8TextOnlyWithMark } from '../../text/utf8.js';
 import { textOf } from '../json/text.js';
 import { acceptIf, type Verdict } from '../verdict.js';
 import { quoted } from '../words.js';
-import { utf8Of } from './bytes.js';
 import { anyArray, cannotApply } from './containers.js';
 import type { MatcherDefinition, MatcherOf } from './model.js';
 
@@ -14,7 +14,7 @@ export const include: MatcherDefinition<MatcherOf<'include'>> = {
   array: anyArray,
   object: cannotApply('include', 'an object'),
   text: ({ value }, _expected, actual) => includes(value, actual),
-  bytes: ({ value }, _expected, actual) => includes(value, utf8Of(actual) ?? ''),
+  bytes: ({ value }, _expected, actual) => includes(value, utf8TextOnlyWithMark(actual) ?? ''),
   describe: ({ value }) => `a string that includes ${quoted(value)}`,
   samples: ({ value }, example) => [...(textOf(example).includes(value) ? [example] : []), value],
   boundaries: ({ value }) => [value, ` ${value}`, `${value} `, `${value}${value}`],

@@ -1,8 +1,8 @@
 import { compileRegex } from '../../regex/index.js';
+import { utf8TextOnlyWithMark } from '../../text/utf8.js';
 import { textOf } from '../json/text.js';
 import { acceptIf, rejected, undecided, type Verdict } from '../verdict.js';
 import { quoted } from '../words.js';
-import { utf8Of } from './bytes.js';
 import { anyArray, anyObject } from './containers.js';
 import type { MatcherDefinition, MatcherOf } from './model.js';
 
@@ -21,7 +21,7 @@ export const regex: MatcherDefinition<MatcherOf<'regex'>> = {
   object: anyObject,
   text: ({ regex: pattern }, _expected, actual) => matches(pattern, actual),
   bytes: ({ regex: pattern }, _expected, actual) => {
-    const text = utf8Of(actual);
+    const text = utf8TextOnlyWithMark(actual);
     return text === undefined
       ? rejected('expected UTF-8 text to match a regular expression')
       : matches(pattern, text);

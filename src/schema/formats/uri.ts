@@ -27,8 +27,10 @@ function grammar(wide: string, wideQuery: string): Grammar {
   };
 }
 
-const ASCII = grammar('', '');
-const WIDE = grammar(UCS, PRIVATE);
+const grammars: { ascii?: Grammar; wide?: Grammar } = {};
+/** Made when they are first needed: V8 reads such classes slowly. */
+const ascii = (): Grammar => (grammars.ascii ??= grammar('', ''));
+const wide = (): Grammar => (grammars.wide ??= grammar(UCS, PRIVATE));
 
 function isReference(
   text: string,
@@ -59,10 +61,10 @@ function isAuthority(text: string, userinfo: RegExp, name: RegExp): boolean {
 /** What almost every URI looks like; all of it is part of the grammar above. */
 const PLAIN = /^[a-z][a-z0-9+.-]*:\/\/[\w.~-]+(?::\d*)?(?:\/[\w.~!$&'()*+,;=:@/-]*)?$/i;
 
-export const isUri = (text: string): boolean => PLAIN.test(text) || isReference(text, ASCII, true);
-export const isUriReference = (text: string): boolean => isReference(text, ASCII, false);
-export const isIri = (text: string): boolean => isReference(text, WIDE, true);
-export const isIriReference = (text: string): boolean => isReference(text, WIDE, false);
+export const isUri = (text: string): boolean => PLAIN.test(text) || isReference(text, ascii(), true);
+export const isUriReference = (text: string): boolean => isReference(text, ascii(), false);
+export const isIri = (text: string): boolean => isReference(text, wide(), true);
+export const isIriReference = (text: string): boolean => isReference(text, wide(), false);
 
 const NAME = '(?:\\w|%[0-9a-f]{2})(?:\\.?(?:\\w|%[0-9a-f]{2}))*';
 const VARIABLE = `${NAME}(?::[1-9]\\d{0,3}|\\*)?`;

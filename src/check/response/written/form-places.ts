@@ -1,16 +1,14 @@
 import { ruleStateOf } from '../../../matching/rule-selection.js';
+import { utf8Bytes, utf8Text } from '../../../text/utf8.js';
 import type { WrittenBody, WrittenPlace } from './model.js';
 
 type Field = [name: string, text: string];
 
-const encoder = new TextEncoder();
-const decoder = new TextDecoder();
-
-const written = (fields: Field[]): Uint8Array => encoder.encode(new URLSearchParams(fields).toString());
+const written = (fields: Field[]): Uint8Array => utf8Bytes(new URLSearchParams(fields).toString());
 
 /** The fields of a form (rules: docs/pact.md section 7.6). */
 export function formPlaces({ body, rules }: WrittenBody): WrittenPlace[] {
-  const fields: Field[] = [...new URLSearchParams(decoder.decode(body))];
+  const fields: Field[] = [...new URLSearchParams(utf8Text(body))];
   const root = ruleStateOf(rules, true);
   return [...new Set(fields.map(([name]) => name))].map((name) => {
     const own = fields.filter((field) => field[0] === name);

@@ -2,9 +2,8 @@ import { removeAt, replaceAt } from '../../../json/edit.js';
 import { printJson } from '../../../json/print.js';
 import { isObject, type JsonValue } from '../../../json/value.js';
 import { decodeBody } from '../../../openapi/bodies/index.js';
+import { utf8Bytes } from '../../../text/utf8.js';
 import type { WrittenBody, WrittenPlace } from './model.js';
-
-const encoder = new TextEncoder();
 
 /**
  * The members of objects in a body of JSON lines or YAML. The verifier compares such a body as one text, so its rules speak of
@@ -16,7 +15,7 @@ export const jsonPlaces =
     const decoded = decodeBody(content, body, mediaType);
     if (!('value' in decoded)) return [];
     const root = decoded.value;
-    const written = (value: JsonValue): Uint8Array => encoder.encode(write(value));
+    const written = (value: JsonValue): Uint8Array => utf8Bytes(write(value));
     const places: WrittenPlace[] = [];
     const visit = (value: JsonValue, tokens: readonly string[]): void => {
       if (Array.isArray(value)) for (const [i, item] of value.entries()) visit(item, [...tokens, String(i)]);

@@ -1,7 +1,7 @@
 import { numberFromLexeme } from '../../../json/number.js';
 import type { Automaton } from '../../../regex/automaton/automaton.js';
 import { words } from '../../../regex/automaton/words.js';
-import { JSON_NUMBERS, USUAL_FRACTIONS } from '../../../regex/number-texts.js';
+import { jsonNumbers, usualFractions } from '../../../regex/number-texts.js';
 import type { Engine } from '../engine.js';
 import type { Literal } from '../leaf-state.js';
 import { createCollector, type Solutions } from '../solutions.js';
@@ -12,10 +12,10 @@ const CANDIDATE_LIMIT = 3_000;
 
 /** The texts that numbers may have; those that say whether a number is whole need not be tried one by one. */
 function grammarsOf(engine: Engine, literals: readonly Literal[], integers: () => Automaton): Automaton[] {
-  if (!engine.options.canonicalNumbers) return [JSON_NUMBERS];
+  if (!engine.options.canonicalNumbers) return [jsonNumbers()];
   const isWhole = literals.find(({ atom }) => atom.kind === 'multiple' && atom.of === 1)?.positive;
-  if (isWhole === undefined) return [integers(), USUAL_FRACTIONS];
-  return [isWhole ? integers() : USUAL_FRACTIONS];
+  if (isWhole === undefined) return [integers(), usualFractions()];
+  return [isWhole ? integers() : usualFractions()];
 }
 
 /**
