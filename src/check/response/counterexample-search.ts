@@ -11,9 +11,10 @@ import type { VerdictCertainty } from '../model.js';
 import type { CheckOptions } from '../options.js';
 import { breaksBeyondState, objectionsBeyondState } from './beyond-state.js';
 import { bodyWithin } from './body-within.js';
-import { accepted, permitted, pinned } from './constraints.js';
+import { acceptance, permitted, pinned } from './constraints.js';
 import { type Deviation, type DeviationKind, isCounterexample, type JsonExpectation } from './deviations.js';
 import { heldExpectation } from './held.js';
+import { isIncluded } from './included.js';
 import { type Site, sitesOf } from './sites.js';
 
 /** Where a break is known already, the search for further ones is a short one. */
@@ -43,12 +44,14 @@ export function searchCounterexample(
   const breaks = known.filter(({ kind }) => !OF_STATE.has(kind));
   const deviations: Deviation[] = [];
   if (breaks.length && !mayBreakElsewhere(expectation, breaks)) return { certainty: PROVED, deviations };
+  const wanted = acceptance(expectation, 'state');
+  if (isIncluded(expectation.schema, wanted, expectation.reading)) return { certainty: PROVED, deviations };
   for (;;) {
     const held = [...breaks, ...deviations];
     const demand = [permitted(expectation), pinned(expectation)];
     if (held.length) demand.push(expectationConstraint(heldExpectation(held)));
     const steps = held.length ? FURTHER_STEPS : undefined;
-    const answer = bodyWithin(demand, [accepted(expectation, 'state')], options, steps);
+    const answer = bodyWithin(demand, [expectationConstraint(wanted)], options, steps);
     if (answer.kind !== 'instance' || !isCounterexample(expectation, answer.value)) {
       // Where something is held it is shown already that the interaction is at risk.
       if (answer.kind === 'empty' || held.length) return { certainty: PROVED, deviations };

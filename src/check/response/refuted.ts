@@ -219,7 +219,7 @@ const isOpenPattern = (parts: readonly Schema[], name: string): boolean =>
   );
 
 /** What some parts say about a name. */
-function schemasOf(parts: readonly Schema[], name: string): readonly Schema[] {
+export function schemasOf(parts: readonly Schema[], name: string): readonly Schema[] {
   const found: Schema[] = [];
   for (const { properties, patternProperties, additionalProperties } of parts) {
     const before = found.length;
