@@ -14,6 +14,7 @@ import type { Location } from '../../source/model.js';
 import { expectationOf } from '../expectation/build.js';
 import { hasLineBreak, oneLine } from '../expectation/lines.js';
 import { pinnedExpectation } from '../expectation/pinned.js';
+import { isIncluded } from './included.js';
 import type { Site } from './sites.js';
 
 /** Another value that the document may have at a place; not yet judged in its surroundings. */
@@ -80,7 +81,6 @@ export function* alternativesAt(
   const fallback = schemas[0]?.location;
   if (!fallback) return;
   const open = inOpenWorld(reading);
-  const demand = schemas.map((schema) => schemaConstraint(schema, open));
   const same = (value: JsonValue, cause: Location = fallback): Alternative => ({
     value,
     variant: false,
@@ -104,19 +104,34 @@ export function* alternativesAt(
   if (Array.isArray(current)) yield* lengths(current, longestWanted(site), same, causeOf(schemas, 'array'));
   else if (!isObject(current) && site.rules.selected) {
     for (const schema of schemas) for (const value of schema.enum ?? []) yield same(value, schema.location);
-    const accepted = expectationConstraint(
-      expectationOf(site.example, site.rules, { strictness: 'response', extent: 'exact' }, 0),
-    );
-    const type = expectationConstraint({ kind: 'type', type: jsonType(current) });
-    const found = solveValue([...demand, type], [accepted]);
-    // A line break is the last thing people think of.
-    const plain = hasLineBreak(found)
-      ? solveValue([...demand, type, expectationConstraint(oneLine())], [accepted])
-      : undefined;
-    const value = plain ?? found;
+    const value = unacceptedLike(current, schemas, site, open);
     if (value !== undefined) yield same(value, causeOf(schemas, jsonType(current)));
     if (isNumber(current)) yield same(1.5, causeOf(schemas, 'number'));
   }
+}
+
+/** A scalar of the same type that all schemas permit and the rules of the place do not accept. */
+function unacceptedLike(
+  current: JsonValue,
+  schemas: readonly Schema[],
+  { example, rules }: Site,
+  open: Reading,
+): JsonValue | undefined {
+  const type = jsonType(current);
+  const accepted = expectationOf(example, rules, { strictness: 'response', extent: 'exact' }, 0);
+  if (accepted.kind === 'type' && accepted.type === type) return undefined;
+  if (isIncluded(schemas, accepted, open)) return undefined;
+  const demand = [
+    ...schemas.map((schema) => schemaConstraint(schema, open)),
+    expectationConstraint({ kind: 'type', type }),
+  ];
+  const refused = [expectationConstraint(accepted)];
+  const found = solveValue(demand, refused);
+  // A line break is the last thing people think of.
+  const plain = hasLineBreak(found)
+    ? solveValue([...demand, expectationConstraint(oneLine())], refused)
+    : undefined;
+  return plain ?? found;
 }
 
 const allows = (schema: Schema, type: JsonType): boolean =>

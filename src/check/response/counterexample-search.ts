@@ -45,7 +45,7 @@ export function searchCounterexample(
   const deviations: Deviation[] = [];
   if (breaks.length && !mayBreakElsewhere(expectation, breaks)) return { certainty: PROVED, deviations };
   const wanted = acceptance(expectation, 'state');
-  if (isIncluded(expectation.schema, wanted, expectation.reading)) return { certainty: PROVED, deviations };
+  if (isIncluded([expectation.schema], wanted, expectation.reading)) return { certainty: PROVED, deviations };
   for (;;) {
     const held = [...breaks, ...deviations];
     const demand = [permitted(expectation), pinned(expectation)];

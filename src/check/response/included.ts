@@ -13,15 +13,13 @@ interface Promised {
 }
 
 /**
- * Whether structure alone shows that an expectation accepts every value of a schema: the types, names and items that it asks for
- * are promised, and nothing else is asked. Only what each value must fulfil is looked at, so `true` is a proof; `false` says
- * nothing. The solver would find the same, at many times the cost.
+ * Whether structure alone shows that an expectation accepts every value of some schemas, written as JSON writers do: the types,
+ * names and items that it asks for are promised, and nothing else is asked. Only what each value must fulfil is looked at,
+ * so `true` is a proof; `false` says nothing. The solver would find the same, at many times the cost.
+ *
+ * @param schemas Those that all apply to the value.
  */
-export const isIncluded = (schema: Schema, expectation: Expectation, reading: Reading): boolean =>
-  accepts(expectation, [schema], reading);
-
-/** `schemas`: those that all apply to the value. Numbers are written as JSON writers do. */
-function accepts(expectation: Expectation, schemas: readonly Schema[], reading: Reading): boolean {
+export function isIncluded(schemas: readonly Schema[], expectation: Expectation, reading: Reading): boolean {
   if (expectation.kind === 'any') return true;
   const promised = promisedBy(schemas);
   if (!promised) return false;
@@ -40,9 +38,9 @@ function accepts(expectation: Expectation, schemas: readonly Schema[], reading: 
       );
     }
     case 'all':
-      return expectation.parts.every((part) => accepts(part, schemas, reading));
+      return expectation.parts.every((part) => isIncluded(schemas, part, reading));
     case 'oneOrMore':
-      return expectation.parts.some((part) => accepts(part, schemas, reading));
+      return expectation.parts.some((part) => isIncluded(schemas, part, reading));
     case 'array':
       return acceptsArrays(expectation, promised, reading);
     case 'object':
@@ -82,7 +80,7 @@ function acceptsArrays(
   if (!parts.some((part) => isOfType(part, 'array')) || parts.some(({ prefixItems }) => prefixItems))
     return false;
   const items = parts.flatMap((part) => part.items ?? []);
-  return [...prefix, rest].every((item) => accepts(item, items, reading));
+  return [...prefix, rest].every((item) => isIncluded(items, item, reading));
 }
 
 function acceptsObjects(
@@ -97,6 +95,6 @@ function acceptsObjects(
   return (
     parts.some((part) => isOfType(part, 'object')) &&
     required.every(isRequired) &&
-    [...members].every(([name, member]) => accepts(member, schemasOf(parts, name), reading))
+    [...members].every(([name, member]) => isIncluded(schemasOf(parts, name), member, reading))
   );
 }

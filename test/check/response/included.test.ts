@@ -23,7 +23,7 @@ const given = (schema: JsonValue, example: JsonValue, rules: Rules, world: 'open
 });
 
 const included = (expectation: JsonExpectation): boolean =>
-  isIncluded(expectation.schema, acceptance(expectation, 'state'), expectation.reading);
+  isIncluded([expectation.schema], acceptance(expectation, 'state'), expectation.reading);
 
 const counterexample = (expectation: JsonExpectation) =>
   bodyWithin(
