@@ -3,7 +3,7 @@ import { type AsciiJson, asciiJson } from './ascii.js';
 import { deferredValue } from './deferred.js';
 import { type Outline, outlineOf } from './outline.js';
 import { type JsonFault, JsonScanner, JsonSyntaxError } from './scanner.js';
-import type { JsonObject, JsonValue } from './value.js';
+import { isContainer, type JsonValue } from './value.js';
 
 export { type JsonFault, JsonSyntaxError } from './scanner.js';
 
@@ -81,10 +81,10 @@ export function repeatedMembers(parsed: ParsedJson & { readonly text: string }):
 
 /** How many members the objects of a value have. */
 function membersOf(value: JsonValue): number {
-  if (typeof value !== 'object' || value === null) return 0;
-  let members = 0;
-  if (Array.isArray(value)) for (const item of value) members += membersOf(item);
-  else for (const name in value) members += 1 + membersOf((value as JsonObject)[name] as JsonValue);
+  if (!isContainer(value)) return 0;
+  const parts = Array.isArray(value) ? value : Object.values(value);
+  let members = parts === value ? 0 : parts.length;
+  for (const part of parts) if (typeof part === 'object') members += membersOf(part);
   return members;
 }
 

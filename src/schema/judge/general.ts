@@ -14,10 +14,19 @@ export function hasType(context: Context, schema: Schema, value: JsonValue): boo
   if (types.has(type)) return true;
   if (type === 'number' && types.has('integer') && isNumber(value) && isWhole(value)) return true;
   // What the schema says about things inside is not looked at.
-  if (isContainer(value)) context.mayMeetDeprecated = true;
+  if (isContainer(value) && speaksOfInside(schema)) context.mayMeetDeprecated = true;
   fail(context, schema, 'type', [...types], type);
   return false;
 }
+
+const speaksOfInside = (schema: Schema): boolean =>
+  schema.appliesInPlace ||
+  (schema.properties ??
+    schema.patternProperties ??
+    schema.additionalProperties ??
+    schema.items ??
+    schema.prefixItems ??
+    schema.unevaluatedItems) !== undefined;
 
 /** `enum` and `const`. */
 export function generalKeywords(context: Context, schema: Schema, value: JsonValue): Outcome {
