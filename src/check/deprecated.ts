@@ -4,7 +4,7 @@ import type { MediaTypeContent, Operation, Parameter, Response } from '../openap
 import type { PathTexts } from '../openapi/route/segment.js';
 import type { ExpectedRequest, ExpectedResponse, HttpInteraction } from '../pact/model.js';
 import { rootPlace } from '../schema/applicable.js';
-import { isKnownCurrent } from '../schema/judge/index.js';
+import { deprecatedKeys } from '../schema/judge/index.js';
 import type { Direction, Schema } from '../schema/model.js';
 import type { Location, SourceFile } from '../source/model.js';
 import { finding } from './finding.js';
@@ -119,11 +119,13 @@ function fields(
   if (!content || body.state !== 'present' || body.json === undefined) return [];
   const json = body.json;
   const schema = selectContent(content, bodyMediaType(message))?.schema;
-  if (!schema || isKnownCurrent(schema, json)) return [];
+  const keys = schema && deprecatedKeys(schema, json);
+  if (!schema || keys?.size === 0) return [];
   const root = rootPlace(schema, json, readingOf(direction));
   const seen = new Set<Schema>();
   const found: Finding[] = [];
   for (const site of sitesOf(json, json, part.rules.body)) {
+    if (keys?.has(site.token) === false) continue;
     const declared = site.schemasIn(root).find((one) => one.deprecated && !seen.has(one));
     if (!declared) continue;
     seen.add(declared);

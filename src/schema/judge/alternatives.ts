@@ -44,7 +44,7 @@ function choose(
       valid++;
       if (seen && outer) accept(schema, branch, value, seen, outer);
       if (!outer && keyword === 'anyOf') {
-        context.mayMeetDeprecated ||= branch !== branches.at(-1);
+        context.mayMissDeprecated ||= branch !== branches.at(-1);
         return VALID;
       }
       if (keyword === 'oneOf' && valid > 1 && !report) return INVALID;

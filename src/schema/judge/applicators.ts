@@ -19,7 +19,7 @@ export function applicators(
   let outcome: Outcome = VALID;
   if (ref) outcome = follow(context, ref, value, seen);
   if (dynamicRef) {
-    context.mayMeetDeprecated = true;
+    context.mayMissDeprecated = true;
     outcome = both(outcome, follow(context, dynamicTarget(context, dynamicRef), value, seen));
   }
   if (stops && outcome === INVALID) return INVALID;
@@ -41,7 +41,7 @@ export function applicators(
 function choices(context: Context, schema: Schema, value: JsonValue, seen: Evaluated | undefined): Outcome {
   const { discriminator } = schema;
   if (discriminator && isObject(value)) {
-    context.mayMeetDeprecated = true;
+    context.mayMissDeprecated = true;
     const dispatched = dispatch(context, schema, discriminator, value, seen);
     if (dispatched !== undefined) return dispatched;
   }
@@ -98,7 +98,7 @@ function condition(
   seen: Evaluated | undefined,
 ): Outcome {
   const { then: yes, else: no } = schema;
-  context.mayMeetDeprecated = true;
+  context.mayMissDeprecated = true;
   if (!yes && !no && !seen) return VALID;
   const branch = seen?.branch();
   const outcome = evaluateQuietly(context, test, value, branch);

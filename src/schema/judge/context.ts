@@ -23,11 +23,13 @@ export class Context {
   readonly closed: boolean;
   readonly direction: Direction | undefined;
   readonly formats: boolean;
-  /** Keys from the root of the value to the current place; kept only while reporting. */
+  /** Keys from the root of the value to the current place. */
   readonly path: (string | number)[] = [];
   level = 0;
-  /** Whether a schema that may speak about the value, or about something in it, is deprecated; also when nobody knows. */
-  mayMeetDeprecated = false;
+  /** Names and indices (the root: '') of what deprecated schemas speak about; undefined: none was met. */
+  deprecated: Set<string> | undefined = undefined;
+  /** Whether further ones may speak about something in the value that were not met. */
+  mayMissDeprecated = false;
   nesting = 0;
   steps = 0;
   /** Under how many `not` we are: a reference that comes back to itself there cannot be decided. */
@@ -94,12 +96,18 @@ export function fail(
   return INVALID;
 }
 
+/** Notes that a deprecated schema speaks about a member or item, or about the current place. */
+export function meetDeprecated(context: Context, key = context.path.at(-1) ?? ''): void {
+  context.deprecated ??= new Set();
+  context.deprecated.add(String(key));
+}
+
 /** Error keywords that are no keywords of a schema: they stand at the schema itself. */
 const OURS = new Set(['undeclared']);
 
 /** Notes why the value cannot be decided here. */
 export function doubt(context: Context, schema: Schema, reason: string): Outcome {
-  context.mayMeetDeprecated = true;
+  context.mayMissDeprecated = true;
   context.report?.undecided.push({ instance: pointerOf(context), location: schema.location, reason });
   return UNDECIDED;
 }

@@ -3,7 +3,7 @@ import { faultWords } from '../fault-words.js';
 import type { Schema, SchemaFault, SchemaType } from '../model.js';
 import { applicators } from './applicators.js';
 import { arrayKeywords } from './array.js';
-import { type Context, doubt, fail, MAX_LEVELS, MAX_NESTING, MAX_STEPS } from './context.js';
+import { type Context, doubt, fail, MAX_LEVELS, MAX_NESTING, MAX_STEPS, meetDeprecated } from './context.js';
 import { Evaluated } from './evaluated.js';
 import { generalKeywords, hasType } from './general.js';
 import { numberKeywords } from './number.js';
@@ -22,7 +22,8 @@ export function evaluate(
   if (schema.always !== undefined) return schema.always ? VALID : fail(context, schema, 'false');
   if (context.nesting >= MAX_NESTING) return doubt(context, schema, 'nested too deeply');
   if (++context.steps > MAX_STEPS) return doubt(context, schema, 'too many alternatives to try');
-  if (schema.deprecated || schema.unevaluatedItems) context.mayMeetDeprecated = true;
+  if (schema.deprecated) meetDeprecated(context);
+  if (schema.unevaluatedItems) context.mayMissDeprecated = true;
   const { scope } = context;
   const { resource } = schema;
   const enters = scope[scope.length - 1] !== resource;
@@ -111,7 +112,7 @@ export function evaluateBelow(
 ): Outcome {
   if (schema.always === true) return VALID;
   if (isPlainlyValid(context, schema, value)) {
-    if (schema.deprecated) context.mayMeetDeprecated = true;
+    if (schema.deprecated) meetDeprecated(context, key);
     return VALID;
   }
   const { known } = context;

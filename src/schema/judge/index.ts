@@ -1,1 +1,1 @@
-export { accepts, acceptsLike, isKnownCurrent, judge } from './judge.js';
+export { accepts, acceptsLike, type DeprecatedKeys, deprecatedKeys, judge } from './judge.js';

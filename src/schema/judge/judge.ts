@@ -28,20 +28,27 @@ export function judge(schema: Schema, value: JsonValue, reading: Reading): Judge
   return { verdict: 'undecided', errors: [], undecided: report.undecided };
 }
 
-/** Values about which a schema says nothing that is deprecated. */
-const current = new WeakMap<object, Schema>();
+/** What deprecated schemas speak about in values, as a run of the judge met it. */
+const met = new WeakMap<object, { readonly schema: Schema; readonly keys: DeprecatedKeys }>();
+
+/** Names and indices (the root: '') of places in a value. */
+export type DeprecatedKeys = ReadonlySet<string>;
+
+const NO_KEYS: DeprecatedKeys = new Set();
 
 /** To be told of runs that went through the whole value. */
-function remember({ mayMeetDeprecated }: Context, schema: Schema, value: JsonValue): void {
-  if (!mayMeetDeprecated && isContainer(value)) current.set(value, schema);
+function remember({ mayMissDeprecated, deprecated }: Context, schema: Schema, value: JsonValue): void {
+  if (!mayMissDeprecated && isContainer(value)) met.set(value, { schema, keys: deprecated ?? NO_KEYS });
 }
 
 /**
- * Whether nothing deprecated speaks about a value, or about anything in it, as the judge saw in passing. True is certain; false
- * says nothing.
+ * Where something deprecated may speak about a value or about something in it, as the judge saw in passing: at no other names and
+ * indices. Undefined: nobody knows.
  */
-export const isKnownCurrent = (schema: Schema, value: JsonValue): boolean =>
-  isContainer(value) && current.get(value) === schema;
+export function deprecatedKeys(schema: Schema, value: JsonValue): DeprecatedKeys | undefined {
+  const known = isContainer(value) ? met.get(value) : undefined;
+  return known?.schema === schema ? known.keys : undefined;
+}
 
 /** The verdict alone, as fast as possible; undefined: undecided. */
 export function accepts(schema: Schema, value: JsonValue, reading: Reading): boolean | undefined {
@@ -79,7 +86,7 @@ function run(context: Context, schema: Schema, value: JsonValue): Outcome {
   } catch (error) {
     // The limits keep the stack small; what remains are comparisons of values nested thousands of levels deep.
     if (!(error instanceof RangeError)) throw error;
-    context.mayMeetDeprecated = true;
+    context.mayMissDeprecated = true;
     return UNDECIDED;
   }
 }
