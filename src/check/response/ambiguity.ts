@@ -1,5 +1,7 @@
 import type { JsonValue } from '../../json/value.js';
+import { isBare } from '../../schema/judge/alternatives.js';
 import { causeOf } from '../../schema/judge/context.js';
+import { inPlace } from '../../schema/judge/direction.js';
 import { accepts } from '../../schema/judge/index.js';
 import type { Reading, Schema, SchemaError } from '../../schema/model.js';
 import { inOpenWorld } from '../../schema/reading.js';
@@ -23,8 +25,29 @@ export function isAmbiguous(error: SchemaError, value: JsonValue | undefined, re
   const cause = causeOf(error);
   if (!cause || value === undefined) return true;
   const open = inOpenWorld(reading);
-  return (cause.schema.oneOf ?? []).some(
-    (branch) => accepts(branch, value, open) === true && !hasOwnInstance(cause.site, branch, reading, open),
+  const branches = cause.schema.oneOf ?? [];
+  return branches.some(
+    (branch) =>
+      accepts(branch, value, open) === true &&
+      (branches.some((other) => other !== branch && acceptsAll(other, branch)) ||
+        !hasOwnInstance(cause.site, branch, reading, open)),
+  );
+}
+
+/** Whether an alternative says nothing but a type, and another promises that type: most documents that overlap are of this kind. */
+function acceptsAll(wide: Schema, branch: Schema): boolean {
+  const { types, properties, patternProperties, additionalProperties, discriminator } = wide.ref ?? wide;
+  if (
+    !types ||
+    !isBare(wide) ||
+    discriminator ||
+    patternProperties ||
+    additionalProperties ||
+    properties?.size
+  )
+    return false;
+  return inPlace(branch, false).some(
+    (part) => part.types && [...part.types].every((type) => types.has(type)),
   );
 }
 
