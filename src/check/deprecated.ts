@@ -41,12 +41,11 @@ export function deprecatedUse(
   expected: WireResponse,
 ): Finding[] {
   const answer = selectResponse(operation.responses, response.status);
-  return [
-    ...requestParts(source, request, operation, texts, sent),
-    ...(answer ? responseHeaders(source, response, answer) : []),
-    ...fields(source, request, operation.requestBody?.content, sent, 'request'),
-    ...fields(source, response, answer?.content, expected, 'response'),
-  ];
+  return requestParts(source, request, operation, texts, sent).concat(
+    answer ? responseHeaders(source, response, answer) : [],
+    fields(source, request, operation.requestBody?.content, sent, 'request'),
+    fields(source, response, answer?.content, expected, 'response'),
+  );
 }
 
 function requestParts(

@@ -41,10 +41,6 @@ export function selectContent(
 
 /** The response for a status: the status itself, else its range (`2XX`), else `default` (OpenAPI, Responses Object). */
 export function selectResponse(responses: readonly Response[], status: number): Response | undefined {
-  const keys = [String(status), `${Math.floor(status / 100)}XX`, 'default'];
-  for (const key of keys) {
-    const found = responses.find((response) => response.status === key);
-    if (found) return found;
-  }
-  return undefined;
+  const under = (key: string) => responses.find((response) => response.status === key);
+  return under(String(status)) ?? under(`${Math.floor(status / 100)}XX`) ?? under('default');
 }
