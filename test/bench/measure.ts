@@ -63,9 +63,13 @@ async function clock(
   return (performance.now() - started) / 1000;
 }
 
+/** What a further turn saves at most where the least that runs take is known. */
+const SETTLED = 0.02;
+
 /**
  * Several programs in turn, and that so many times: whatever else the machine does meets them all alike. Of each the least that
- * a run took: what the program needs, without what others did to it.
+ * a run took: what the program needs, without what others did to it. As long as a turn still finds less, there are further turns,
+ * at most as many again.
  */
 export async function sideBySide<K extends string>(
   times: number,
@@ -73,8 +77,11 @@ export async function sideBySide<K extends string>(
 ): Promise<Readonly<Record<K, Usage>>> {
   const best = {} as Record<K, Usage>;
   const done: Record<string, number> = {};
-  for (let i = 0; i < times; i++)
-    for (const [name, program] of Object.entries(programs) as [K, Program][])
+  let isSettled = false;
+  for (let turn = 0; turn < times || (turn < 2 * times && times > 1 && !isSettled); turn++) {
+    isSettled = true;
+    for (const [name, program] of Object.entries(programs) as [K, Program][]) {
+      const before = best[name]?.wall ?? Infinity;
       for (let repeat = 0; repeat < (program.repeats ?? 1); repeat++) {
         // Every other run is only timed.
         const at = done[name] ?? 0;
@@ -82,6 +89,9 @@ export async function sideBySide<K extends string>(
         const usage = at % 2 === 0 ? await measure(program) : await time(program);
         best[name] = best[name] ? leastOf(best[name], usage) : usage;
       }
+      if (best[name].wall < (1 - SETTLED) * before) isSettled = false;
+    }
+  }
   return best;
 }
 
