@@ -17,8 +17,8 @@ const KNOWN = { first: 11, last: 13 };
 
 const major = Number.parseInt(process.versions.v8, 10);
 if (major >= KNOWN.first && major <= KNOWN.last) {
-  // Parts of Node that are loaded later are compiled anew, since what Node brings compiled was so under other flags: those that
-  // write to pipes are large.
+  // Node brings its own modules compiled, for its default flags: those that are loaded later are compiled anew. What writes to
+  // pipes is large, so it is loaded before.
   void [process.stdout, process.stderr];
   for (const flag of FLAGS) setFlagsFromString(flag);
 }

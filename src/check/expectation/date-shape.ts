@@ -2,8 +2,8 @@ import { compileFormat, DEFAULT_FORMATS } from '../../matching/dates/accepts.js'
 import type { DateKind } from '../../matching/dates/index.js';
 import { type DateToken, parseDatePattern } from '../../matching/dates/pattern.js';
 import { compileRegex } from '../../regex/index.js';
+import { jsonNumbers } from '../../regex/json-texts.js';
 import { mayMatch } from '../../regex/may-match.js';
-import { jsonNumbers } from '../../regex/number-texts.js';
 
 /** What every text of a date format looks like. */
 export interface DateShape {

@@ -4,8 +4,8 @@ import { textOf } from '../../matching/json/text.js';
 import { definitionOf } from '../../matching/matchers/index.js';
 import { DEFAULT_POLICY } from '../../matching/policy.js';
 import type { Matcher, MatcherName, RuleList } from '../../pact/rules.js';
-import { drawn } from '../../regex/automaton/drawn.js';
 import { compileRegex } from '../../regex/index.js';
+import { jsonContainers } from '../../regex/json-texts.js';
 import { mayMatch } from '../../regex/may-match.js';
 import type { Expectation, OpaqueExpectation } from '../../schema/solver/index.js';
 import { dateShape } from './date-shape.js';
@@ -43,12 +43,6 @@ function opaque(matcher: Matcher, example: JsonValue): OpaqueExpectation {
   };
 }
 
-/** The compact texts of arrays and objects start like this. */
-const CONTAINER_TEXT = drawn([
-  { accepts: false, on: { '[[': 1, '{{': 1 } },
-  { accepts: true, on: { '\0\t': 1, '\v\ud7ff': 1, '\ue000\uffff': 1 } },
-]);
-
 /** A matcher of texts also sees arrays and objects, as compact JSON text, where the example is a scalar. */
 const withContainers = (texts: Expectation, matcher: Matcher, example: JsonValue): Expectation => ({
   kind: 'oneOrMore',
@@ -85,7 +79,7 @@ const BUILDERS: { readonly [N in MatcherName]: Builder<N> } = {
     const regex = compileRegex(matcher.regex, 'pact');
     const own: Expectation = { kind: 'text', regex };
     const texts: Expectation = extent === 'state' ? { kind: 'oneOrMore', parts: [own, severalLines()] } : own;
-    return mayMatch(regex, CONTAINER_TEXT) ? withContainers(texts, matcher, example) : texts;
+    return mayMatch(regex, jsonContainers()) ? withContainers(texts, matcher, example) : texts;
   },
   include: (matcher, example) => withContainers({ kind: 'includes', text: matcher.value }, matcher, example),
   number: () => TYPE('number'),

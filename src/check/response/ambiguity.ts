@@ -34,21 +34,14 @@ export function isAmbiguous(error: SchemaError, value: JsonValue | undefined, re
   );
 }
 
-/** Whether an alternative says nothing but a type, and another promises that type: most documents that overlap are of this kind. */
+/** Whether one alternative accepts every object, and another nothing but objects: most documents that overlap are of this kind. */
 function acceptsAll(wide: Schema, branch: Schema): boolean {
-  const { types, properties, patternProperties, additionalProperties, discriminator } = wide.ref ?? wide;
-  if (
-    !types ||
-    !isBare(wide) ||
-    discriminator ||
-    patternProperties ||
-    additionalProperties ||
-    properties?.size
-  )
+  const { types, properties, patternProperties, additionalProperties, unevaluatedProperties, discriminator } =
+    wide.ref ?? wide;
+  if (!isBare(wide) || (types && !types.has('object')) || properties?.size) return false;
+  if ((patternProperties ?? additionalProperties ?? unevaluatedProperties ?? discriminator) !== undefined)
     return false;
-  return inPlace(branch, false).some(
-    (part) => part.types && [...part.types].every((type) => types.has(type)),
-  );
+  return inPlace(branch, false).some((part) => part.types?.size === 1 && part.types.has('object'));
 }
 
 /** Answers by place, then by branch: many responses share their schemas. */

@@ -17,6 +17,7 @@ export const permitted = ({ schema, reading }: JsonExpectation): Constraint =>
 export const acceptance = ({ example, rules }: JsonExpectation, extent: BuildMode['extent']): Expectation =>
   expectationOf(example, ruleStateOf(rules, false), { strictness: 'response', extent }, 0);
 
+/** The same, to be asked of the solver. */
 export const accepted = (expectation: JsonExpectation, extent: BuildMode['extent']): Constraint =>
   expectationConstraint(acceptance(expectation, extent));
 

@@ -3,7 +3,7 @@ import type { Automaton } from '../../../src/regex/automaton/automaton.js';
 import { automatonOf } from '../../../src/regex/automaton/compile.js';
 import { includes } from '../../../src/regex/automaton/operations.js';
 import { compileRegex } from '../../../src/regex/index.js';
-import { jsonNumbers, usualFractions } from '../../../src/regex/number-texts.js';
+import { jsonContainers, jsonNumbers, usualFractions } from '../../../src/regex/json-texts.js';
 import { PRINTABLE_TEXTS } from '../../../src/regex/printable.js';
 
 const compiled = (pattern: string): Automaton => {
@@ -15,6 +15,7 @@ const compiled = (pattern: string): Automaton => {
 it.each([
   ['numbers of JSON', jsonNumbers(), '-?(?:0|[1-9]\\d*)(?:\\.\\d+)?(?:[eE][+-]?\\d+)?'],
   ['usual fractions', usualFractions(), '-?(?:0|[1-9]\\d*)\\.\\d*[1-9]'],
+  ['containers of JSON', jsonContainers(), '[\\[{][^\\n]*'],
   ['printable texts', PRINTABLE_TEXTS.automaton, '[ -~]*'],
 ])('the drawing of %s accepts what the pattern does', (_name, drawing, pattern) => {
   const wanted = compiled(`^(?:${pattern})$`);

@@ -1,7 +1,7 @@
 import { numberFromLexeme } from '../../../json/number.js';
 import type { Automaton } from '../../../regex/automaton/automaton.js';
 import { words } from '../../../regex/automaton/words.js';
-import { jsonNumbers, usualFractions } from '../../../regex/number-texts.js';
+import { jsonNumbers, usualFractions } from '../../../regex/json-texts.js';
 import type { Engine } from '../engine.js';
 import type { Literal } from '../leaf-state.js';
 import { createCollector, type Solutions } from '../solutions.js';

@@ -3,6 +3,7 @@ import { drawn } from './automaton/drawn.js';
 
 let numbers: Automaton | undefined;
 let fractions: Automaton | undefined;
+let containers: Automaton | undefined;
 
 /** The texts of JSON numbers (RFC 8259, section 6). */
 export const jsonNumbers = (): Automaton =>
@@ -27,4 +28,11 @@ export const usualFractions = (): Automaton =>
     { accepts: false, on: { '..': 4, '09': 3 } },
     { accepts: false, on: { '00': 4, '19': 5 } },
     { accepts: true, on: { '00': 4, '19': 5 } },
+  ]));
+
+/** How the compact texts of arrays and objects start, and whatever follows in one line. */
+export const jsonContainers = (): Automaton =>
+  (containers ??= drawn([
+    { accepts: false, on: { '[[': 1, '{{': 1 } },
+    { accepts: true, on: { '\0\t': 1, '\v\ud7ff': 1, '\ue000\u{10ffff}': 1 } },
   ]));
