@@ -8,11 +8,11 @@ export async function many({ times: rounds, cli, document }: Bench): Promise<Sec
   const pacts = manyPacts(document);
   const run = (...more: string[]) => check(cli, document, pacts, '--no-cache', ...more);
   const usage = await sideBySide(rounds, {
-    // Short runs are easily disturbed, and these two are to be the same when one thread is the decision.
+    // Runs are easily disturbed, and each two are to be the same when one thread is the decision.
     examples: { ...run('--runs', '0', '--threads', '1'), repeats: 3 },
     examplesDecided: { ...run('--runs', '0'), repeats: 3 },
-    search: run('--threads', '1'),
-    searchDecided: run(),
+    search: { ...run('--threads', '1'), repeats: 2 },
+    searchDecided: { ...run(), repeats: 2 },
   });
   const started = performance.now();
   const shards = await Promise.all([1, 2].map((part) => measure(run('--shard', `${part}/2`))));
