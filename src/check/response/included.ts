@@ -2,6 +2,7 @@ import { type JsonValue, jsonType } from '../../json/value.js';
 import { inPlace, someHides } from '../../schema/judge/direction.js';
 import type { Reading, Schema } from '../../schema/model.js';
 import type { ArrayExpectation, Expectation, ObjectExpectation } from '../../schema/solver/index.js';
+import { ANY } from '../expectation/model.js';
 import { schemasOf } from './refuted.js';
 
 /** What every value at a place conforms to, whatever branches it takes. */
@@ -64,12 +65,9 @@ const valuesOf = ({ enum: values, constant }: Schema): readonly JsonValue[] | un
   values ?? (constant && [constant.value]);
 
 function isOfType(part: Schema, type: string): boolean {
-  const types = part.types ?? (valuesOf(part) && new Set(valuesOf(part)?.map(jsonType)));
-  if (!types || types.size === 0) return false;
-  return [...types].every((one) => one === type || (one === 'integer' && type === 'number'));
+  const types = [...(part.types ?? valuesOf(part)?.map(jsonType) ?? [])];
+  return types.length > 0 && types.every((one) => one === type || (one === 'integer' && type === 'number'));
 }
-
-const ANY: Expectation = { kind: 'any' };
 
 function acceptsArrays(
   { prefix = [], rest = ANY, min = 0, max, contains = [] }: ArrayExpectation,

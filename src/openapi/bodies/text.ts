@@ -1,11 +1,12 @@
 import type { MediaType } from '../../media-type/media-type.js';
+import { utf8Text } from '../../text/utf8.js';
 
 /** The text of a body by its `charset`; UTF-8 where there is none or nobody knows it. */
 export function bodyText(body: Uint8Array, type: MediaType | undefined): string {
   try {
     return new TextDecoder(type?.parameters.get('charset') ?? 'utf-8').decode(body);
   } catch {
-    return new TextDecoder('utf-8').decode(body);
+    return utf8Text(body);
   }
 }
 

@@ -1,1 +1,1 @@
-export { accepts, acceptsLike, type DeprecatedKeys, deprecatedKeys, judge } from './judge.js';
+export { accepts, acceptsLike, deprecatedKeys, judge } from './judge.js';

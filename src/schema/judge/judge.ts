@@ -32,7 +32,7 @@ export function judge(schema: Schema, value: JsonValue, reading: Reading): Judge
 const met = new WeakMap<object, { readonly schema: Schema; readonly keys: DeprecatedKeys }>();
 
 /** Names and indices (the root: '') of places in a value. */
-export type DeprecatedKeys = ReadonlySet<string>;
+type DeprecatedKeys = ReadonlySet<string>;
 
 const NO_KEYS: DeprecatedKeys = new Set();
 
