@@ -13,6 +13,7 @@ export class Evaluated {
   private readonly tables: Names[] = [];
   /** Further names, and those below which something is kept. */
   private names: Map<string, Evaluated | undefined> | undefined = undefined;
+  /** All names that the value has are evaluated. */
   allNames = false;
   /** Items up to this index. */
   items = 0;
@@ -44,12 +45,18 @@ export class Evaluated {
 
   has(name: string): boolean {
     if (this.allNames || this.names?.has(name)) return true;
-    for (const table of this.tables) if (table.has(name)) return true;
+    const { tables } = this;
+    for (let i = 0; i < tables.length; i++) if ((tables[i] as Names).has(name)) return true;
     return false;
   }
 
   hasItem(index: number): boolean {
     return this.allItems || index < this.items || (this.indices?.has(index) ?? false);
+  }
+
+  /** Whether anything may be kept below a name. */
+  get keeps(): boolean {
+    return this.names !== undefined;
   }
 
   /** What is kept below a name. */
@@ -72,7 +79,7 @@ export class Evaluated {
   /** Marks a property; gives the record for its value. */
   property(name: string, site: Schema, value: JsonValue | undefined): Evaluated | undefined {
     const kept = this.record(name, site, value);
-    if (!kept && !this.has(name)) this.mark(name);
+    if (!kept) this.mark(name);
     return kept;
   }
 
@@ -81,8 +88,9 @@ export class Evaluated {
     return this.deep && isContainer(value) ? this.item(index, site) : undefined;
   }
 
-  /** Nothing is kept below a name that is only marked: its value is a scalar, or nobody wants to know. */
-  private mark(name: string): void {
+  /** Marks a property. Nothing is kept below it: its value is a scalar, or nobody wants to know. */
+  mark(name: string): void {
+    if (this.has(name)) return;
     this.names ??= new Map();
     this.names.set(name, undefined);
   }

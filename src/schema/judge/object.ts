@@ -24,8 +24,12 @@ export function objectKeywords(
   let outcome = names(context, schema, value, seen);
   if (stops && outcome === INVALID) return INVALID;
   if (!properties && !patternProperties && !additionalProperties && !propertyNames) return outcome;
-  for (const name of Object.keys(value)) {
+  const present = Object.keys(value);
+  let allNamed = true;
+  for (let i = 0; i < present.length; i++) {
+    const name = present[i] as string;
     const own = properties?.get(name);
+    if (!own) allNamed = false;
     outcome = both(
       outcome,
       own && !patternProperties
@@ -35,6 +39,7 @@ export function objectKeywords(
     if (stops && outcome === INVALID) return INVALID;
     if (propertyNames) outcome = both(outcome, evaluateBelow(context, propertyNames, name, name, undefined));
   }
+  if (seen && allNamed) seen.allNames = true;
   return outcome;
 }
 
@@ -104,10 +109,11 @@ function names(context: Context, schema: Schema, value: JsonObject, seen: Evalua
   const { required, dependentRequired, minProperties, maxProperties } = schema;
   let outcome: Outcome = VALID;
   if (required)
-    for (const name of required) {
+    for (let i = 0; i < required.length; i++) {
+      const name = required[i] as string;
       if (!Object.hasOwn(value, name)) outcome = both(outcome, missing(context, schema, 'required', name));
       // What must be there is promised, even if nothing else is said about it.
-      else if (seen?.deep) seen.property(name, schema, value[name]);
+      else if (seen?.deep) seen.mark(name);
     }
   if (dependentRequired)
     for (const [name, needed] of dependentRequired)

@@ -24,7 +24,10 @@ function inItems(context: Context, value: readonly JsonValue[], seen: Evaluated)
 
 function inMembers(context: Context, value: JsonObject, seen: Evaluated): Outcome {
   let outcome: Outcome = VALID;
-  for (const name of Object.keys(value)) {
+  if (seen.allNames && !seen.keeps) return VALID;
+  const names = Object.keys(value);
+  for (let i = 0; i < names.length; i++) {
+    const name = names[i] as string;
     const below = seen.below(name);
     if (below) outcome = both(outcome, step(context, value[name] as JsonValue, name, below));
     else if (!seen.has(name)) outcome = both(outcome, reject(context, name, value[name] as JsonValue, seen));

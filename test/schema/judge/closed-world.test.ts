@@ -109,6 +109,24 @@ describe('the closed world', () => {
     expect(error?.location.pointer).toBe('/components/schemas/Start');
   });
 
+  it.each([
+    ['demands', { required: ['a'], properties: { a: B } }, '/components/schemas/Start/properties/a'],
+    [
+      'another part demands',
+      { allOf: [{ required: ['a'] }, { properties: { a: B } }] },
+      '/components/schemas/Start/allOf/1/properties/a',
+    ],
+    [
+      'a branch marks',
+      { anyOf: [{ properties: { a: B } }, { required: ['a'] }] },
+      '/components/schemas/Start/anyOf/0/properties/a',
+    ],
+  ])('names what is declared inside a member that it %s', (_name, schema, wanted) => {
+    const [error] = judge(componentsOf({ Start: schema, B }), { a: { z: 1 } }, CLOSED).errors;
+    expect(error).toMatchObject({ instance: '/a/z', expected: ['b'] });
+    expect(error?.location.pointer).toBe(wanted);
+  });
+
   it('follows conditions and dependent schemas', () => {
     const schema = componentsOf(
       {
