@@ -26,11 +26,10 @@ export function isAmbiguous(error: SchemaError, value: JsonValue | undefined, re
   if (!cause || value === undefined) return true;
   const open = inOpenWorld(reading);
   const branches = cause.schema.oneOf ?? [];
-  return branches.some(
-    (branch) =>
-      accepts(branch, value, open) === true &&
-      (branches.some((other) => other !== branch && acceptsAll(other, branch)) ||
-        !hasOwnInstance(cause.site, branch, reading, open)),
+  const fitting = branches.filter((branch) => accepts(branch, value, open) === true);
+  return (
+    fitting.some((branch) => branches.some((other) => other !== branch && acceptsAll(other, branch))) ||
+    fitting.some((branch) => !hasOwnInstance(cause.site, branch, reading, open))
   );
 }
 

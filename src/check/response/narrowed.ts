@@ -5,7 +5,7 @@ import { applicableBelow } from '../../schema/applicable.js';
 import { inPlace } from '../../schema/judge/direction.js';
 import type { Schema } from '../../schema/model.js';
 import type { JsonExpectation } from './deviations.js';
-import { speaksElsewhere } from './refuted.js';
+import { speaksElsewhere } from './speaks-elsewhere.js';
 
 /** A place inside an expectation that stands for itself: what one schema and one part of the example say is all there is. */
 export interface Narrowed {

@@ -8,6 +8,8 @@ import { matchesPattern } from '../../schema/judge/string.js';
 import type { Reading, Schema, SchemaError } from '../../schema/model.js';
 import { inOpenWorld } from '../../schema/reading.js';
 import type { JsonExpectation } from './deviations.js';
+import { isFulfilled } from './fulfilled.js';
+import { speaksElsewhere } from './speaks-elsewhere.js';
 
 /** Deeper places are left to the solver. */
 const DEPTH_LIMIT = 64;
@@ -89,7 +91,7 @@ const rejects = (part: Schema, example: JsonValue, reading: Reading): boolean =>
   accepts(part, example, inOpenWorld(reading)) === false &&
   !inPlace(part, true).some(({ dynamicRef }) => dynamicRef);
 
-/** Undefined: some choice has no branch left. */
+/** Undefined: some choice cannot be made. */
 function demandsOf(walk: Walk, places: readonly Schema[], at: Place): Demands | undefined {
   const parts = new Set(places);
   const { example } = at;
@@ -111,7 +113,7 @@ function demandsOf(walk: Walk, places: readonly Schema[], at: Place): Demands | 
         (branch) => !refuted(walk, [branch], { ...at, may: around, depth: at.depth + 1, choosing }),
       );
       const [only] = left;
-      if (!only) return undefined;
+      if (!only || (branches === part.oneOf && severalHold(walk, left, at))) return undefined;
       if (isOpenTo(example, left)) loose = true;
       else if (left.length === 1) parts.add(only);
       else {
@@ -124,24 +126,16 @@ function demandsOf(walk: Walk, places: readonly Schema[], at: Place): Demands | 
   return { parts: [...parts], may: [...may], declares: declares || [...parts].some(declaresNames), loose };
 }
 
+/** More than one hold, whatever the example is completed to: `oneOf` does not. */
+const severalHold = ({ reading }: Walk, branches: readonly Schema[], { example, rules }: Place): boolean =>
+  branches.length > 1 && branches.filter((branch) => isFulfilled(branch, example, rules, reading)).length > 1;
+
 /** An alternative that says nothing about objects lets an object have any names. */
 const isOpenTo = (example: JsonValue, branches: readonly Schema[]): boolean =>
   isObject(example) && branches.some(isBare);
 
 const isOpenChoice = ({ anyOf = [], oneOf = [] }: Schema, example: JsonValue): boolean =>
   isOpenTo(example, anyOf) || isOpenTo(example, oneOf);
-
-/** Keywords that may bring in schemas which are not followed here, or that leave the judge undecided. */
-export const speaksElsewhere = (part: Schema): boolean =>
-  Boolean(
-    part.discriminator ??
-      part.dynamicRef ??
-      part.if ??
-      part.dependentSchemas ??
-      part.unevaluatedProperties ??
-      part.unevaluatedItems ??
-      part.contains,
-  ) || part.faults.some(({ harmless }) => !harmless);
 
 /** The place below; schemas that may speak about it are those that may speak about its parent. */
 const inside = (
@@ -190,8 +184,12 @@ function namesRefuted(walk: Walk, demands: Demands, example: JsonObject, at: Pla
   const names = Object.keys(example);
   if (parts.some(({ maxProperties = Infinity }) => names.length > maxProperties)) return true;
   const free = demands.loose || world === 'open' || !declares;
+  const patterns = [...parts, ...may].flatMap(({ patternProperties }) => [
+    ...(patternProperties?.keys() ?? []),
+  ]);
   return suspectsFirst(names, at).some((name) => {
-    if (isOpenPattern(parts, name) || isOpenPattern(may, name)) return false;
+    // Nobody can tell what is said about it.
+    if (patterns.some((pattern) => matchesPattern(pattern, name) === undefined)) return false;
     const demanded = schemasOf(parts, name);
     if (demanded.some((schema) => schema.always === false)) return true;
     if (direction && someHides(parts, name, direction)) return true;
@@ -209,14 +207,6 @@ const isRequired = (parts: readonly Schema[], name: string): boolean =>
 
 const declaresNames = ({ properties, patternProperties, additionalProperties }: Schema): boolean =>
   patternProperties !== undefined || additionalProperties !== undefined || (properties?.size ?? 0) > 0;
-
-/** Whether it cannot be told which patterns a name matches. */
-const isOpenPattern = (parts: readonly Schema[], name: string): boolean =>
-  parts.some(
-    ({ patternProperties }) =>
-      patternProperties &&
-      [...patternProperties.keys()].some((pattern) => matchesPattern(pattern, name) === undefined),
-  );
 
 /** What some parts say about a name. */
 export function schemasOf(parts: readonly Schema[], name: string): readonly Schema[] {
