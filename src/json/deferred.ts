@@ -5,10 +5,15 @@ import { isObject, type JsonObject, type JsonValue } from './value.js';
 interface Text {
   readonly text: string;
   readonly containers: Offsets;
+  /** How many objects of one parent are put off at most: where there are more, all of them are parsed with it. */
+  readonly most: number;
 }
 
 /** Containers this far below the root are parsed whole: operations and schemas of an OpenAPI document. */
 const LEVELS = 3;
+
+/** So many parts that a text is divided into have little in common; of more, one is like another. */
+const SECTIONS = 20;
 
 /** Smaller objects are parsed sooner than put off. */
 const SMALLEST = 1000;
@@ -19,14 +24,20 @@ const SMALLEST = 1000;
  */
 const PLACEHOLDER = 1e30;
 
+export interface DeferralOptions {
+  /** Most of the text will be looked at: only its sections are put off, each to be parsed at once. */
+  readonly dense?: boolean | undefined;
+}
+
 /**
  * The value of a large text, whose large objects near the root are parsed when somebody first looks at them: most of a large
  * document is about what a consumer does not call. To whoever reads them they are members like others.
  */
-export function deferredValue(text: string, containers: Offsets): JsonValue {
+export function deferredValue(text: string, containers: Offsets, { dense }: DeferralOptions = {}): JsonValue {
   // The last to end is the root, unless that is no container.
   const root = containers.length / 2 - 1;
-  return root < 0 ? (JSON.parse(text) as JsonValue) : partAt({ text, containers }, root, 0);
+  const most = dense ? SECTIONS : Number.POSITIVE_INFINITY;
+  return root < 0 ? (JSON.parse(text) as JsonValue) : partAt({ text, containers, most }, root, 0);
 }
 
 const startOf = ({ containers }: Text, part: number): number => containers[2 * part] as number;
@@ -36,7 +47,8 @@ function partAt(source: Text, part: number, level: number): JsonValue {
   const { text } = source;
   const start = startOf(source, part);
   const end = endOf(source, part);
-  const later = level < LEVELS && text[start] === '{' ? partsWithin(source, part) : [];
+  const parts = level < LEVELS && text[start] === '{' ? partsWithin(source, part) : [];
+  const later = parts.length <= source.most ? parts : [];
   let rest = '';
   let at = start;
   for (const [index, inner] of later.entries()) {

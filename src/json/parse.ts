@@ -1,6 +1,6 @@
 import { utf8Bytes } from '../text/utf8.js';
 import { type AsciiJson, asciiJson } from './ascii.js';
-import { deferredValue } from './deferred.js';
+import { type DeferralOptions, deferredValue } from './deferred.js';
 import { type Outline, outlineOf } from './outline.js';
 import { type JsonFault, JsonScanner, JsonSyntaxError } from './scanner.js';
 import { isContainer, type JsonValue } from './value.js';
@@ -28,11 +28,6 @@ export interface JsonLayout
   readonly isDisguised: boolean;
 }
 
-export interface LargeJsonOptions {
-  /** Parse all of a large text at once, as is faster where most of it will be looked at. */
-  readonly whole?: boolean | undefined;
-}
-
 export interface JsonOptions {
   /** Tolerate comments, trailing commas, unknown escapes, a byte order mark and text after the end, as faults. */
   readonly lenient?: boolean;
@@ -41,8 +36,8 @@ export interface JsonOptions {
 /** Shorter texts are parsed at once: many of those are looked at as a whole. */
 const LARGE_TEXT = 1_000_000;
 
-const parsedText = (text: string, { containers }: Outline, { whole }: LargeJsonOptions): JsonValue =>
-  whole || text.length <= LARGE_TEXT ? (JSON.parse(text) as JsonValue) : deferredValue(text, containers);
+const parsedText = (text: string, { containers }: Outline, options: DeferralOptions): JsonValue =>
+  text.length <= LARGE_TEXT ? (JSON.parse(text) as JsonValue) : deferredValue(text, containers, options);
 
 /** Whether JSON.parse reads the text, loses nothing, and nobody behind it has to fear for the stack. */
 const isEasy = ({ exact, depth }: Outline): boolean => exact && depth <= MAX_DEPTH;
@@ -84,7 +79,10 @@ function membersOf(value: JsonValue): number {
   if (!isContainer(value)) return 0;
   const parts = Array.isArray(value) ? value : Object.values(value);
   let members = parts === value ? 0 : parts.length;
-  for (const part of parts) if (typeof part === 'object') members += membersOf(part);
+  for (let i = 0; i < parts.length; i++) {
+    const part = parts[i] as JsonValue;
+    if (typeof part === 'object') members += membersOf(part);
+  }
   return members;
 }
 
@@ -96,7 +94,7 @@ function membersOf(value: JsonValue): number {
 export function parseJsonBytes(
   utf8: Uint8Array,
   text: () => string,
-  options: LargeJsonOptions = {},
+  options: DeferralOptions = {},
 ): ParsedJson & { readonly layout?: JsonLayout } {
   const ascii = asciiJson(utf8);
   const outline = outlineOf(ascii.bytes, MAX_DEPTH);

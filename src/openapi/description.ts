@@ -3,6 +3,7 @@ import { createSchemaCompiler } from '../schema/compile.js';
 import type { Location, SourceFile } from '../source/model.js';
 import { offsetPosition } from '../source/position.js';
 import { isFault, type ReferenceFault, type ReferenceResolver } from '../source/references.js';
+import { isLarge } from '../source/searchable.js';
 import { createFaultLog } from './fault-log.js';
 import type { Description } from './model.js';
 import type { ReadContext } from './read/context.js';
@@ -12,7 +13,8 @@ import { VERSION_READERS } from './read/versions.js';
 
 /**
  * The description of a provider from its OpenAPI document (2.0, 3.0, 3.1, 3.2). Paths are listed at once, operations are
- * compiled when first asked for. What is broken inside becomes a fault; the rest stays usable.
+ * compiled when first asked for, and in large documents so are examples, which no check needs. What is broken inside becomes
+ * a fault; the rest stays usable.
  * @throws InputError when the document is no OpenAPI document of a known version.
  */
 export function readDescription(source: SourceFile, resolver: ReferenceResolver): Description {
@@ -45,6 +47,7 @@ export function readDescription(source: SourceFile, resolver: ReferenceResolver)
     schemaAt: schemas.compile,
     report,
     once,
+    sparing: isLarge(source),
   };
   tellSyntax(source);
   const info = getKey(root, 'info');

@@ -1,12 +1,9 @@
-import { searchableText } from '../source/searchable.js';
+import { isLarge } from '../source/searchable.js';
 import { schemaFaults } from './meta-schema.js';
 import type { Description, DescriptionFault } from './model.js';
 import { parserFaults } from './swagger-parser.js';
 
 export type ValidationTime = 'auto' | 'always' | 'never';
-
-/** Larger texts are not looked at unless asked for: their validation would take longer than the check. */
-const MAX_LENGTH = 1_000_000;
 
 /**
  * Faults of the document as a whole (`spec.invalid`). `auto` compares it with the schema of its OpenAPI version and leaves
@@ -18,7 +15,7 @@ export async function validationFaults(
 ): Promise<readonly DescriptionFault[]> {
   const { source, version } = description;
   if (when === 'never') return [];
-  if (when === 'auto' && searchableText(source).length > MAX_LENGTH) return [];
+  if (when === 'auto' && isLarge(source)) return [];
   const faults = await schemaFaults(description);
   return faults.length > 0 || when === 'auto' || version === '3.2' ? faults : parserFaults(description);
 }

@@ -80,7 +80,7 @@ export const bytesOf = (files: readonly RawFile[]): number =>
 export function openProvider(files: readonly DocumentFile[], options: ReadingOptions): Provider {
   const { pactBytes = 0 } = options;
   const documents = files.map(
-    ({ file }) => new UnreadSource(file, { whole: pactBytes > file.bytes.length * DENSE }),
+    ({ file }) => new UnreadSource(file, { dense: pactBytes > file.bytes.length * DENSE }),
   );
   const followed: FollowedReference[] = [];
   const noted = new Set<string>();

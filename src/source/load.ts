@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import type { LargeJsonOptions } from '../json/parse.js';
+import type { DeferralOptions } from '../json/deferred.js';
 import { decodeText } from './decode.js';
 import { fetchBytes } from './fetch.js';
 import { InputError, type SourceFile } from './model.js';
@@ -54,7 +54,7 @@ export interface RawFile {
 }
 
 /** @throws InputError when the bytes are empty, binary, or neither JSON nor YAML. */
-export const parseFile = ({ uri, display, bytes }: RawFile, large?: LargeJsonOptions): SourceFile =>
+export const parseFile = ({ uri, display, bytes }: RawFile, large?: DeferralOptions): SourceFile =>
   sourceFrom({ uri, display }, decodeText(bytes, display), large);
 
 /**

@@ -1,4 +1,5 @@
-import { JsonSyntaxError, type LargeJsonOptions, parseJson, parseJsonBytes } from '../json/parse.js';
+import type { DeferralOptions } from '../json/deferred.js';
+import { JsonSyntaxError, parseJson, parseJsonBytes } from '../json/parse.js';
 import type { DecodedText } from './decode.js';
 import { lineAndColumn, lineStarts } from './lines.js';
 import { InputError, type SourceFile, type SyntaxFault } from './model.js';
@@ -8,7 +9,7 @@ type Format = SourceFile['format'];
 
 type Reading = Pick<SourceFile, 'format' | 'value' | 'faults' | 'layout' | 'members' | 'repeated'>;
 
-const readers: Readonly<Record<Format, (input: DecodedText, large: LargeJsonOptions) => Reading>> = {
+const readers: Readonly<Record<Format, (input: DecodedText, large: DeferralOptions) => Reading>> = {
   json: (input, large) => ({
     format: 'json',
     ...(input.utf8
@@ -70,7 +71,7 @@ export const sourceFromText = (uri: string, text: string, options: TextOptions =
 export function sourceFrom(
   { uri, display }: Pick<SourceFile, 'uri' | 'display'>,
   input: DecodedText,
-  large: LargeJsonOptions = {},
+  large: DeferralOptions = {},
 ): SourceFile {
   const start = startOf(input);
   if (start.trim() === '') {

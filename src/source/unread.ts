@@ -1,4 +1,4 @@
-import type { LargeJsonOptions } from '../json/parse.js';
+import type { DeferralOptions } from '../json/deferred.js';
 import { decodeText } from './decode.js';
 import { parseFile, type RawFile } from './load.js';
 import type { SourceFile } from './model.js';
@@ -15,7 +15,7 @@ export class UnreadSource implements SourceFile {
 
   constructor(
     private readonly file: RawFile,
-    private readonly large?: LargeJsonOptions,
+    private readonly large?: DeferralOptions,
   ) {
     this.uri = file.uri;
     this.display = file.display;

@@ -7,10 +7,10 @@ import { isObject, type JsonObject, type JsonValue } from '../../src/json/value.
 
 const RUN = { seed: 20_261_126, numRuns: 500 };
 
-const deferred = (text: string): JsonValue => {
+const deferred = (text: string, dense = false): JsonValue => {
   const { exact, containers } = outlineOf(new TextEncoder().encode(text), 500);
   expect(exact).toBe(true);
-  return deferredValue(text, containers);
+  return deferredValue(text, containers, { dense });
 };
 
 /** Longer than what is worth putting off. */
@@ -58,10 +58,10 @@ describe('a value whose large parts are parsed later', () => {
   it('is the one that JSON.parse gives, in the same order, whatever is read first', () => {
     let parsedLater = 0;
     fc.assert(
-      fc.property(texts, fc.boolean(), (text, backwards) => {
+      fc.property(texts, fc.boolean(), fc.boolean(), (text, backwards, dense) => {
         const whole = JSON.parse(text) as JsonValue;
         const parse = vi.spyOn(JSON, 'parse');
-        const value = deferred(text);
+        const value = deferred(text, dense);
         const before = parse.mock.calls.length;
         if (backwards && isObject(value))
           for (const name of Object.keys(value).toReversed()) entriesOf(value[name] as JsonValue);
@@ -84,6 +84,15 @@ describe('a value whose large parts are parsed later', () => {
     expect(names((value.a as JsonObject).y)).toEqual(['q']);
     expect((value.a as JsonObject).y).toBe((value.a as JsonObject).y);
     expect(parse.mock.calls.map(([text]) => text.slice(0, 5))).toEqual(['{"x":', '{"q":']);
+  });
+
+  it('is parsed by sections where most of it will be looked at', () => {
+    const many = Array.from({ length: 30 }, (_, i) => `"${i}":${large('p')}`).join(',');
+    const value = deferred(`{"a":{"x":{${many}},"y":${large('q')}},"b":{${many}}}`, true) as JsonObject;
+    const parse = vi.spyOn(JSON, 'parse');
+    expect((value.a as JsonObject).x).toHaveProperty('7', { p: LONG });
+    expect((value.a as JsonObject).x).toHaveProperty('8', { p: LONG });
+    expect(parse.mock.calls.map(([text]) => text.slice(0, 6))).toEqual(['{"x":1', '{"0":{']);
   });
 
   it('says which members are objects without looking into them', () => {
@@ -111,15 +120,15 @@ describe('a value whose large parts are parsed later', () => {
 
 describe('large files', () => {
   const text = `{"paths":{${Array.from({ length: 1_000 }, (_, i) => `"/${i}":${large(`é${i}`)}`).join(',')}}}`;
-  const read = (bytes: Uint8Array, whole: boolean) =>
-    parseJsonBytes(bytes, () => Buffer.from(bytes).toString(), { whole });
+  const read = (bytes: Uint8Array, dense: boolean) =>
+    parseJsonBytes(bytes, () => Buffer.from(bytes).toString(), { dense });
 
-  it.each([false, true])('are read the same, at once or not: %s', (whole) => {
-    const { value } = read(Buffer.from(text), whole);
-    const parse = vi.spyOn(JSON, 'parse');
+  it.each([false, true])('are read the same, whether most of them is wanted or not: %s', (dense) => {
+    const { value } = read(Buffer.from(text), dense);
     const paths = (value as JsonObject).paths as JsonObject;
+    const parse = vi.spyOn(JSON, 'parse');
     expect(paths['/7']).toEqual({ é7: LONG });
-    expect(parse.mock.calls.length > 0).toBe(!whole);
+    expect(parse).toHaveBeenCalledTimes(dense ? 0 : 1);
     parse.mockRestore();
     expect(value).toEqual(JSON.parse(text));
   });

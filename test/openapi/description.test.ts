@@ -236,6 +236,20 @@ describe('responses', () => {
     expect(response?.content?.[0]?.examples).toEqual([{ a: 1 }, { a: 2 }]);
     expect(codes(description)).toEqual(['reference.broken']);
   });
+
+  it('read examples of large documents only for those who ask', () => {
+    const content = {
+      'application/json': { examples: { gone: { $ref: '#/components/examples/Gone' } } },
+    };
+    const description = openapi(
+      { '/x': { get: { responses: { 200: { description: 'x'.repeat(1_000_000), content } } } } },
+      {},
+    );
+    const [media] = operationOf(description).responses[0]?.content ?? [];
+    expect(codes(description)).toEqual([]);
+    expect(media?.examples).toEqual([]);
+    expect(codes(description)).toEqual(['reference.broken']);
+  });
 });
 
 describe('security', () => {

@@ -1,4 +1,6 @@
 import { getKey, isObject, type JsonValue } from '../../json/value.js';
+import type { Schema } from '../../schema/model.js';
+import type { Location } from '../../source/model.js';
 import type { MediaTypeContent, PropertyEncoding, Unreadable } from '../model.js';
 import { unreadableSchema } from '../synthetic-schema.js';
 import {
@@ -90,13 +92,31 @@ export function readContent(context: ReadContext, owner: Node): MediaTypeContent
     // YAML writers leave a media type empty (`application/json:`), which says no more than that it is possible.
     const node = readAt(context, place, 'operation.malformed', what, content.value[mediaType] ?? {});
     if (isUnreadable(node)) return unreadableContent(mediaType, node);
-    return {
-      location: node.location,
+    const found = new Content(
+      node.location,
       mediaType,
-      schema: schemaOf(context, node),
-      encoding: readPropertyEncodings(context, node, mediaType),
-      itemSchema: schemaOf(context, node, 'itemSchema'),
-      examples: readExamples(context, node),
-    };
+      schemaOf(context, node),
+      readPropertyEncodings(context, node, mediaType),
+      schemaOf(context, node, 'itemSchema'),
+      context.once(() => readExamples(context, node)),
+    );
+    if (!context.sparing) void found.examples;
+    return found;
   });
+}
+
+/** A media type whose examples are read when somebody asks for them. */
+class Content implements MediaTypeContent {
+  constructor(
+    readonly location: Location,
+    readonly mediaType: string,
+    readonly schema: Schema | undefined,
+    readonly encoding: ReadonlyMap<string, PropertyEncoding>,
+    readonly itemSchema: Schema | undefined,
+    private readonly readExamples: () => readonly JsonValue[],
+  ) {}
+
+  get examples(): readonly JsonValue[] {
+    return this.readExamples();
+  }
 }

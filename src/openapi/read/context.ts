@@ -22,6 +22,8 @@ export interface ReadContext {
   readonly report: (code: FaultCode, location: Location, message: string) => void;
   /** A part that is read when first asked for. */
   readonly once: <T>(read: () => T) => () => T;
+  /** Nobody looks for faults in what no check needs. */
+  readonly sparing: boolean;
 }
 
 /** An object of the document and where it really stands, after following references. */
