@@ -4,7 +4,7 @@ import type { MediaTypeContent, Operation, Parameter, Response } from '../openap
 import type { PathTexts } from '../openapi/route/segment.js';
 import type { ExpectedRequest, ExpectedResponse, HttpInteraction } from '../pact/model.js';
 import { rootPlace } from '../schema/applicable.js';
-import { deprecatedKeys } from '../schema/judge/index.js';
+import { deprecatedPlaces } from '../schema/judge/index.js';
 import type { Direction, Schema } from '../schema/model.js';
 import type { Location, SourceFile } from '../source/model.js';
 import { finding } from './finding.js';
@@ -13,7 +13,7 @@ import { bodyPointer, pactLocation } from './pact-location.js';
 import type { Located } from './request/operation.js';
 import { decodeRequest } from './request/parameters.js';
 import { describedHeader } from './response/headers.js';
-import { sitesOf } from './response/sites.js';
+import { sitesAmong, sitesOf } from './response/sites.js';
 import { readingOf } from './schema-violations.js';
 import { bodyMediaType, type WireRequest, type WireResponse } from './wire.js';
 
@@ -118,13 +118,13 @@ function fields(
   if (!content || body.state !== 'present' || body.json === undefined) return [];
   const json = body.json;
   const schema = selectContent(content, bodyMediaType(message))?.schema;
-  const keys = schema && deprecatedKeys(schema, json);
-  if (!schema || keys?.size === 0) return [];
+  const places = schema && deprecatedPlaces(schema, json);
+  if (!schema || places?.size === 0) return [];
   const root = rootPlace(schema, json, readingOf(direction));
   const seen = new Set<Schema>();
   const found: Finding[] = [];
-  for (const site of sitesOf(json, json, part.rules.body)) {
-    if (keys?.has(site.token) === false) continue;
+  const sites = places ? sitesAmong(places, json, part.rules.body) : sitesOf(json, json, part.rules.body);
+  for (const site of sites) {
     const declared = site.schemasIn(root).find((one) => one.deprecated && !seen.has(one));
     if (!declared) continue;
     seen.add(declared);

@@ -6,6 +6,7 @@ import { DEFAULT_POLICY } from '../../matching/policy.js';
 import { type RuleState, ruleStateOf } from '../../matching/rule-selection.js';
 import type { MatcherName, PathRule } from '../../pact/rules.js';
 import type { Place } from '../../schema/applicable.js';
+import type { Places } from '../../schema/judge/index.js';
 import type { Schema } from '../../schema/model.js';
 import { memberStep } from '../../text/names.js';
 
@@ -116,36 +117,50 @@ export function sitesOf(example: JsonValue, witness: JsonValue, rules: readonly 
   return sites;
 }
 
-const walk = (example: JsonValue, witness: JsonValue, rules: readonly PathRule[]): Site[] =>
-  sitesFrom(new Site(undefined, '', ROOT, example, ruleStateOf(rules, false)), witness);
+/** The same of an example alone, and only some of them. */
+export const sitesAmong = (places: Places, example: JsonValue, rules: readonly PathRule[]): readonly Site[] =>
+  walk(example, example, rules, places);
 
-/** A place and those below it. */
-function sitesFrom(start: Site, witness: JsonValue): Site[] {
+const walk = (
+  example: JsonValue,
+  witness: JsonValue,
+  rules: readonly PathRule[],
+  among?: Places,
+): readonly Site[] =>
+  sitesFrom(new Site(undefined, '', ROOT, example, ruleStateOf(rules, false)), witness, among);
+
+/** A place and those below it; `among`: only those. */
+function sitesFrom(start: Site, witness: JsonValue, among?: Places): readonly Site[] {
   const sites: Site[] = [];
-  const visit = (site: Site, value: JsonValue, depth: number): void => {
+  const visit = (site: Site, value: JsonValue, depth: number, wanted: Places | undefined): void => {
     if (sites.length >= SITE_LIMIT || depth > DEPTH_LIMIT) return;
     sites.push(site);
+    const inside = wanted?.get(site.token);
     const shown = site.example;
     if (typeof shown !== 'object') return;
     if (isObject(shown) && isObject(value)) {
       const step = has(site.rules, MAP_MATCHERS) ? MAP_ENTRY : MEMBER;
       for (const key of Object.keys(shown))
-        if (Object.hasOwn(value, key))
-          visit(site.below(key, step, shown[key] as JsonValue), value[key] as JsonValue, depth + 1);
+        if (Object.hasOwn(value, key) && inside?.has(key) !== false)
+          visit(site.below(key, step, shown[key] as JsonValue), value[key] as JsonValue, depth + 1, inside);
     } else if (Array.isArray(shown) && Array.isArray(value)) {
       // Which items the variants of arrayContains speak of is not decided by position.
       if (has(site.rules, CONTAINER_MATCHERS)) return;
       const step = site.rules.selected ? EACH_ITEM : ITEM;
       const length = Math.min(shown.length, value.length);
-      for (let index = 0; index < length; index++)
-        visit(
-          site.below(String(index), step, shown[index] as JsonValue),
-          value[index] as JsonValue,
-          depth + 1,
-        );
+      for (let index = 0; index < length; index++) {
+        const token = String(index);
+        if (inside?.has(token) !== false)
+          visit(
+            site.below(token, step, shown[index] as JsonValue),
+            value[index] as JsonValue,
+            depth + 1,
+            inside,
+          );
+      }
     }
   };
-  visit(start, witness, 0);
+  visit(start, witness, 0, among);
   return sites;
 }
 

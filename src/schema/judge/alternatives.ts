@@ -35,6 +35,7 @@ function choose(
   let undecided = 0;
   for (const branch of branches) {
     const seen = outer?.branch();
+    const { passesOver } = context;
     const own = report ? new Report() : undefined;
     context.report = own;
     const outcome = evaluate(context, branch, value, seen);
@@ -51,7 +52,7 @@ function choose(
     } else if (outcome === UNDECIDED) {
       undecided++;
       if (outer) outer.uncertain = true;
-    }
+    } else context.passesOver = passesOver;
   }
   if (keyword === 'oneOf' && valid > 1) return fail(context, schema, 'oneOf', valid);
   if (valid > 0 && (keyword === 'anyOf' || undecided === 0)) return VALID;
@@ -93,8 +94,9 @@ export function isBare(schema: Schema): boolean {
   const { required, minProperties, maxProperties, propertyNames, dependentRequired, dependentSchemas } =
     target;
   const { enum: values, constant, not, if: condition, allOf, anyOf, oneOf, ref, dynamicRef } = target;
-  return [
-    [required, minProperties, maxProperties, propertyNames, dependentRequired, dependentSchemas],
-    [values, constant, not, condition, allOf, anyOf, oneOf, ref, dynamicRef],
-  ].every((group) => group.every((keyword) => keyword === undefined));
+  return (
+    (required ?? minProperties ?? maxProperties ?? propertyNames ?? dependentRequired ?? dependentSchemas) ===
+      undefined &&
+    (values ?? constant ?? not ?? condition ?? allOf ?? anyOf ?? oneOf ?? ref ?? dynamicRef) === undefined
+  );
 }

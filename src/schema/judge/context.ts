@@ -12,6 +12,11 @@ export const MAX_NESTING = 1000;
 /** Schemas entered altogether: bounds the time that nested alternatives can take. */
 export const MAX_STEPS = 2_000_000;
 
+/** Places in a value, by their names and indices, each with those below it; the root is called ''. */
+export interface Places extends ReadonlyMap<string, Places> {}
+
+interface PlacesBuilt extends Map<string, PlacesBuilt> {}
+
 /** What a run reports when somebody wants to know why. */
 export class Report {
   readonly errors: SchemaError[] = [];
@@ -26,10 +31,12 @@ export class Context {
   /** Keys from the root of the value to the current place. */
   readonly path: (string | number)[] = [];
   level = 0;
-  /** Names and indices (the root: '') of what deprecated schemas speak about; undefined: none was met. */
-  deprecated: Set<string> | undefined = undefined;
+  /** What deprecated schemas speak about, as far as they were met. */
+  deprecated: PlacesBuilt | undefined = undefined;
   /** Whether further ones may speak about something in the value that were not met. */
   mayMissDeprecated = false;
+  /** The same of what stands inside something of a wrong type, unless that only told that an alternative does not apply. */
+  passesOver = false;
   nesting = 0;
   steps = 0;
   /** Under how many `not` we are: a reference that comes back to itself there cannot be decided. */
@@ -96,10 +103,21 @@ export function fail(
   return INVALID;
 }
 
-/** Notes that a deprecated schema speaks about a member or item, or about the current place. */
-export function meetDeprecated(context: Context, key = context.path.at(-1) ?? ''): void {
-  context.deprecated ??= new Set();
-  context.deprecated.add(String(key));
+/** Notes that a deprecated schema speaks about the current place, or about a member or item there. */
+export function meetDeprecated(context: Context, ...below: readonly (string | number)[]): void {
+  context.deprecated ??= new Map();
+  let place = stepInto(context.deprecated, '');
+  for (const key of context.path) place = stepInto(place, String(key));
+  for (const key of below) place = stepInto(place, String(key));
+}
+
+function stepInto(places: PlacesBuilt, key: string): PlacesBuilt {
+  let below = places.get(key);
+  if (!below) {
+    below = new Map();
+    places.set(key, below);
+  }
+  return below;
 }
 
 /** Error keywords that are no keywords of a schema: they stand at the schema itself. */

@@ -14,7 +14,7 @@ export function hasType(context: Context, schema: Schema, value: JsonValue): boo
   if (types.has(type)) return true;
   if (type === 'number' && types.has('integer') && isNumber(value) && isWhole(value)) return true;
   // What the schema says about things inside is not looked at.
-  if (isContainer(value) && speaksOfInside(schema)) context.mayMissDeprecated = true;
+  if (isContainer(value) && speaksOfInside(schema)) context.passesOver = true;
   fail(context, schema, 'type', [...types], type);
   return false;
 }

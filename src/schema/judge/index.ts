@@ -1,1 +1,2 @@
-export { accepts, acceptsLike, deprecatedKeys, judge } from './judge.js';
+export type { Places } from './context.js';
+export { accepts, acceptsLike, deprecatedPlaces, judge } from './judge.js';

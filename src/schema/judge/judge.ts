@@ -1,6 +1,6 @@
 import { isContainer, type JsonValue } from '../../json/value.js';
 import type { Judgement, Reading, Schema } from '../model.js';
-import { Context, Report } from './context.js';
+import { Context, type Places, Report } from './context.js';
 import { evaluate } from './evaluate.js';
 import { Evaluated } from './evaluated.js';
 import { Known } from './known.js';
@@ -29,25 +29,24 @@ export function judge(schema: Schema, value: JsonValue, reading: Reading): Judge
 }
 
 /** What deprecated schemas speak about in values, as a run of the judge met it. */
-const met = new WeakMap<object, { readonly schema: Schema; readonly keys: DeprecatedKeys }>();
+const met = new WeakMap<object, { readonly schema: Schema; readonly places: Places }>();
 
-/** Names and indices (the root: '') of places in a value. */
-type DeprecatedKeys = ReadonlySet<string>;
-
-const NO_KEYS: DeprecatedKeys = new Set();
+const NOWHERE: Places = new Map();
 
 /** To be told of runs that went through the whole value. */
-function remember({ mayMissDeprecated, deprecated }: Context, schema: Schema, value: JsonValue): void {
-  if (!mayMissDeprecated && isContainer(value)) met.set(value, { schema, keys: deprecated ?? NO_KEYS });
+function remember(context: Context, schema: Schema, value: JsonValue): void {
+  const { mayMissDeprecated, passesOver, deprecated } = context;
+  if (!mayMissDeprecated && !passesOver && isContainer(value))
+    met.set(value, { schema, places: deprecated ?? NOWHERE });
 }
 
 /**
- * Where something deprecated may speak about a value or about something in it, as the judge saw in passing: at no other names and
- * indices. Undefined: nobody knows.
+ * Where something deprecated may speak about a value or about something in it, as the judge saw in passing: at no other places.
+ * Undefined: nobody knows.
  */
-export function deprecatedKeys(schema: Schema, value: JsonValue): DeprecatedKeys | undefined {
+export function deprecatedPlaces(schema: Schema, value: JsonValue): Places | undefined {
   const known = isContainer(value) ? met.get(value) : undefined;
-  return known?.schema === schema ? known.keys : undefined;
+  return known?.schema === schema ? known.places : undefined;
 }
 
 /** The verdict alone, as fast as possible; undefined: undecided. */
