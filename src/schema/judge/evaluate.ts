@@ -1,5 +1,7 @@
 import { isContainer, isNumber, type JsonValue } from '../../json/value.js';
+import { isAmong } from '../among.js';
 import { faultWords } from '../fault-words.js';
+import { checkNumberFormat, checkStringFormat } from '../formats.js';
 import type { Schema, SchemaFault, SchemaType } from '../model.js';
 import { applicators } from './applicators.js';
 import { arrayKeywords } from './array.js';
@@ -82,25 +84,39 @@ function ofType(context: Context, schema: Schema, value: JsonValue, seen: Evalua
 }
 
 /**
- * Whether a scalar is of the one type that is all its schema asks for: true of most values in most documents, and found
- * without any of the ceremony. False says nothing.
+ * Whether a scalar surely conforms to a schema that neither applies others nor asks for much: true of most values in most
+ * documents, and found without any of the ceremony. False says nothing.
  */
 function isPlainlyValid({ formats }: Context, schema: Schema, value: JsonValue): boolean {
-  const type = typeof value;
-  if (type === 'object' || schema.always !== undefined || schema.appliesInPlace) return false;
-  const { types, enum: values, constant, format, faults } = schema;
-  if (values !== undefined || constant !== undefined || faults.length > 0) return false;
-  if (types !== undefined && !types.has(type as SchemaType)) return false;
-  if (type === 'boolean') return true;
-  if (format !== undefined && formats) return false;
-  return type === 'string'
-    ? (schema.minLength ?? schema.maxLength ?? schema.pattern) === undefined
-    : (schema.minimum ??
-        schema.maximum ??
-        schema.exclusiveMinimum ??
-        schema.exclusiveMaximum ??
-        schema.multipleOf) === undefined;
+  if (schema.always !== undefined || schema.appliesInPlace) return false;
+  const { types, enum: values, constant, faults } = schema;
+  if (constant !== undefined || faults.length > 0) return false;
+  if (types !== undefined && !isPlainlyOf(types, value)) return false;
+  if (values !== undefined && !isAmong(value, values)) return false;
+  const format = formats ? schema.format : undefined;
+  switch (typeof value) {
+    case 'string':
+      return (
+        (schema.minLength ?? schema.maxLength ?? schema.pattern) === undefined &&
+        (format === undefined || checkStringFormat(format, value))
+      );
+    case 'number':
+      return (
+        (schema.minimum ??
+          schema.maximum ??
+          schema.exclusiveMinimum ??
+          schema.exclusiveMaximum ??
+          schema.multipleOf) === undefined &&
+        (format === undefined || checkNumberFormat(format, value))
+      );
+    default:
+      return value === null || typeof value === 'boolean';
+  }
 }
+
+const isPlainlyOf = (types: ReadonlySet<SchemaType>, value: JsonValue): boolean =>
+  types.has(value === null ? 'null' : (typeof value as SchemaType)) ||
+  (typeof value === 'number' && Number.isInteger(value) && types.has('integer'));
 
 /** Judges a member or item: a new place of the value. */
 export function evaluateBelow(
