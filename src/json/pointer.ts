@@ -3,11 +3,9 @@ import { getKey, isObject, type JsonValue } from './value.js';
 /** A JSON Pointer (RFC 6901) as text: `/paths/~1users/get`; the whole document is the empty string. */
 export type JsonPointer = string;
 
-const SPECIAL = /[~/]/;
-
 // Almost no token has anything to escape.
 export const escapeToken = (token: string | number): string =>
-  typeof token === 'number' || !SPECIAL.test(token)
+  typeof token === 'number' || !(token.includes('/') || token.includes('~'))
     ? String(token)
     : token.replaceAll('~', '~0').replaceAll('/', '~1');
 
@@ -17,7 +15,7 @@ export const unescapeToken = (token: string): string =>
 /** Appends tokens to a pointer, escaping them. */
 export function joinPointer(base: JsonPointer, ...tokens: readonly (string | number)[]): JsonPointer {
   let pointer = base;
-  for (const token of tokens) pointer += `/${escapeToken(token)}`;
+  for (let i = 0; i < tokens.length; i++) pointer += `/${escapeToken(tokens[i] as string | number)}`;
   return pointer;
 }
 
@@ -28,7 +26,9 @@ export const pointerTokens = (pointer: JsonPointer): string[] =>
 /** The value at a pointer, or undefined. */
 export function valueAt(root: JsonValue, pointer: JsonPointer): JsonValue | undefined {
   let value: JsonValue | undefined = root;
-  for (const token of pointerTokens(pointer)) {
+  const tokens = pointerTokens(pointer);
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i] as string;
     if (Array.isArray(value)) value = /^(?:0|[1-9]\d*)$/.test(token) ? value[Number(token)] : undefined;
     else if (isObject(value)) value = getKey(value, token);
     else return undefined;

@@ -118,7 +118,7 @@ class PlainShape implements PathShape {
   constructor(readonly segments: PathShape['segments']) {}
 
   get names(): readonly string[] {
-    return this.segments.flatMap(parameterNames);
+    return namesIn(this.segments);
   }
 }
 
@@ -151,7 +151,7 @@ function read(template: string): PathShape {
     } else literal += char;
   }
   flush();
-  return { segments, names: segments.flatMap(parameterNames), query };
+  return { segments, names: namesIn(segments), query };
 }
 
 /** A parameter of which all that stands between the braces is the name. */
@@ -172,11 +172,15 @@ export function templateWith(template: string, names: () => ReadonlySet<string>)
   const segments = shape.segments.map((pieces) =>
     pieces.map((piece) => (hasColon(piece) && declared.has(piece.written) ? asName(piece) : piece)),
   );
-  return { segments, names: segments.flatMap(parameterNames), query: shape.query };
+  return { segments, names: namesIn(segments), query: shape.query };
 }
 
-const parameterNames = (pieces: readonly TemplatePiece[]): string[] =>
-  pieces.flatMap((piece) => (typeof piece === 'string' ? [] : piece.name));
+function namesIn(segments: PathShape['segments']): readonly string[] {
+  const names: string[] = [];
+  for (const pieces of segments)
+    for (const piece of pieces) if (typeof piece !== 'string') names.push(piece.name);
+  return names;
+}
 
 /** The name under which a declared path parameter is found in a template. */
 export const templateName = (declared: string): string => parameterOf(declared).name;

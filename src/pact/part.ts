@@ -47,27 +47,23 @@ export function readPart(
 ): Part {
   const rules = readRuleSet(object, pointer, report, legacyRules);
   const generators = readGeneratorSet(object, pointer, report);
-  const fields = new Map<string, JsonValue>();
-  const converted = new Set<string>();
+  /** Values that stand for those in the file; most parts have none. */
+  let replaced: Map<string, JsonValue> | undefined;
   let wrapped: string | undefined;
   for (const { name, category } of FIELDS) {
     const value = getKey(object, name);
     if (value === undefined) continue;
     const wrapper = category === 'body' && isWrapped(value, form.version, rules.body) ? value : undefined;
     if (wrapper) wrapped = name;
-    if (typeof value !== 'object' || form.isPlain) {
-      fields.set(name, value);
-      continue;
-    }
+    if (typeof value !== 'object' || form.isPlain) continue;
     const at = wrapper ? joinPointer(pointer, name, 'content') : joinPointer(pointer, name);
     const example = wrapper ? getKey(wrapper, 'content') : value;
-    if (example === undefined) {
-      fields.set(name, value);
-      continue;
-    }
+    if (example === undefined) continue;
     const resolved = resolveTemplates(example, at, report);
-    fields.set(name, wrapper ? { ...wrapper, content: resolved.value } : resolved.value);
-    if (resolved.value !== example) converted.add(name);
+    if (resolved.value !== example) {
+      replaced ??= new Map();
+      replaced.set(name, wrapper ? { ...wrapper, content: resolved.value } : resolved.value);
+    }
     addResolved(category, resolved, rules, generators);
   }
   return {
@@ -76,8 +72,8 @@ export function readPart(
     report,
     rules,
     generators,
-    field: (name) => fields.get(name),
-    converted: (name) => converted.has(name),
+    field: (name) => (replaced?.has(name) ? replaced.get(name) : getKey(object, name)),
+    converted: (name) => replaced?.has(name) === true,
     isWrapped: (name) => name === wrapped,
     at: (name) => joinPointer(pointer, name),
   };

@@ -116,7 +116,9 @@ export class CompiledSchema implements Schema {
   private readKeywords(raw: JsonObject, wanted: (keyword: string) => boolean): void {
     const { keywords, besideRef } = this.resource.dialect;
     const alone = besideRef && typeof getKey(raw, '$ref') === 'string' ? besideRef : undefined;
-    for (const name of Object.keys(raw)) {
+    const names = Object.keys(raw);
+    for (let i = 0; i < names.length; i++) {
+      const name = names[i] as string;
       const row = keywords.get(name);
       if (row && (!alone || alone.has(name)) && wanted(name)) row.read(this, raw[name] as JsonValue, name);
     }
@@ -125,6 +127,7 @@ export class CompiledSchema implements Schema {
 
   /** `nullable` where null must also pass `$ref`, `allOf`, …: then it is an alternative to the whole rest. */
   private mustWrap(raw: JsonObject): boolean {
+    if (getKey(raw, 'nullable') !== true && getKey(raw, 'x-nullable') !== true) return false;
     const { keywords } = this.resource.dialect;
     const says = (name: string): boolean => keywords.has(name) && getKey(raw, name) === true;
     if (!says('nullable') && !says('x-nullable')) return false;
@@ -182,7 +185,11 @@ export class CompiledSchema implements Schema {
     if (shape === 'list' && Array.isArray(value)) return value.map(child);
     if (shape !== 'map' || !isObject(value)) return child(value);
     const schemas = new Map<string, CompiledSchema>();
-    for (const name of Object.keys(value)) schemas.set(name, child(value[name] as JsonValue, name));
+    const names = Object.keys(value);
+    for (let i = 0; i < names.length; i++) {
+      const name = names[i] as string;
+      schemas.set(name, child(value[name] as JsonValue, name));
+    }
     return schemas;
   }
 

@@ -2,6 +2,7 @@ import { joinPointer, pointerTokens, valueAt } from '../json/pointer.js';
 import { getKey, isObject, type JsonObject } from '../json/value.js';
 import type { SourceFile } from '../source/model.js';
 import { CompiledSchema } from './compiled-schema.js';
+import type { SchemaDocument } from './document.js';
 import type { Discriminator, Schema } from './model.js';
 
 /** A discriminator as written. */
@@ -73,7 +74,7 @@ function danglingAlternative(alternative: Schema): readonly (readonly [string, S
 const fileName = ({ uri }: SourceFile): string | undefined => /([^/]+?)(?:\.[a-z]+)?$/i.exec(uri)?.[1];
 
 function mappedSchema(owner: CompiledSchema, reference: string): Schema | undefined {
-  const named = componentsFor(owner).byName.get(reference);
+  const named = componentsFor(owner).named(reference);
   if (named) return targetOf(named);
   const found = owner.document.follow(reference, owner);
   return typeof found === 'string' ? undefined : found;
@@ -88,25 +89,58 @@ const nowhere = (owner: CompiledSchema, reference: string, tokens: readonly stri
     owner.resource,
   );
 
-/** The named schemas that count for a document, and their inheritance: parent → children by `allOf`, with names. */
+/** The named schemas that count for a document. */
 export interface Components {
+  readonly named: (name: string) => CompiledSchema | undefined;
+  /** All of them, which means to compile all: only inheritance without a mapping asks for that. */
+  readonly lineage: () => Lineage;
+}
+
+interface Lineage {
   readonly byName: ReadonlyMap<string, CompiledSchema>;
+  /** Parent → children by `allOf`, with names. */
   readonly children: ReadonlyMap<Schema, readonly (readonly [string, CompiledSchema])[]>;
 }
 
 /** Components of the owner's document, then of the root document; one scan per compiler and document. */
 function componentsFor({ document }: CompiledSchema): Components {
-  const { documents, source, dialect } = document;
-  const known = documents.components.get(source);
-  if (known) return known;
-  const byName = new Map<string, CompiledSchema>();
-  for (const file of new Set([source, documents.root ?? source]))
-    for (const base of COMPONENTS) {
-      const names = valueAt(file.value, base);
-      const home = documents.documentOf(file, dialect);
-      for (const name of isObject(names) ? Object.keys(names) : [])
-        if (!byName.has(name)) byName.set(name, home.schemaAt(joinPointer(base, name)));
-    }
+  const { documents, source } = document;
+  let components = documents.components.get(source);
+  if (!components) {
+    components = componentsOf(document);
+    documents.components.set(source, components);
+  }
+  return components;
+}
+
+function componentsOf({ documents, source, dialect }: SchemaDocument): Components {
+  const tables = [...new Set([source, documents.root ?? source])].flatMap((file) =>
+    COMPONENTS.flatMap((base) => {
+      const table = valueAt(file.value, base);
+      return isObject(table) ? [{ base, table, home: documents.documentOf(file, dialect) }] : [];
+    }),
+  );
+  const named = (name: string): CompiledSchema | undefined => {
+    const found = tables.find(({ table }) => Object.hasOwn(table, name));
+    return found?.home.schemaAt(joinPointer(found.base, name));
+  };
+  let known: Lineage | undefined;
+  return {
+    named,
+    lineage() {
+      known ??= lineageOf(
+        new Map(
+          tables
+            .flatMap(({ table }) => Object.keys(table))
+            .map((name) => [name, named(name) as CompiledSchema]),
+        ),
+      );
+      return known;
+    },
+  };
+}
+
+function lineageOf(byName: Lineage['byName']): Lineage {
   const children = new Map<Schema, (readonly [string, CompiledSchema])[]>();
   for (const [name, component] of byName) {
     const child = targetOf(component);
@@ -116,9 +150,7 @@ function componentsFor({ document }: CompiledSchema): Components {
       else if (ref) children.set(ref, [[name, child]]);
     }
   }
-  const components = { byName, children };
-  documents.components.set(source, components);
-  return components;
+  return { byName, children };
 }
 
 /** Documents in several files list components as references. */
@@ -127,7 +159,7 @@ const targetOf = (component: CompiledSchema): CompiledSchema =>
 
 /** The owner itself and every component below it, by name (or by the value Azure documents give it). */
 function descendants(owner: CompiledSchema): Map<string, Schema> {
-  const { byName, children } = componentsFor(owner);
+  const { byName, children } = componentsFor(owner).lineage();
   const found = new Map<string, Schema>();
   const top = owner.document.schemaAt(owner.pointer);
   for (const [name, component] of byName) if (targetOf(component) === top) found.set(name, top);

@@ -25,24 +25,31 @@ export class SchemaDocument {
 
   /** The schema at a place, whatever stands there (nothing: a faulty schema). `raw`: what stands there, when it is at hand. */
   schemaAt(pointer: JsonPointer, raw = valueAt(this.source.value, pointer)): CompiledSchema {
-    const known = this.schemas.get(this.key(pointer, raw));
+    const key = this.key(pointer, raw);
+    const known = this.schemas.get(key);
     if (known) return known;
-    const made = this.make(pointer, raw ?? null, enclosingResource(this.resources, pointer));
+    const made = this.make(key, pointer, raw ?? null, enclosingResource(this.resources, pointer));
     if (raw === undefined) made.fault('', 'there is nothing at this place');
     return made;
   }
 
   /** A sub-schema, found by its parent. */
   child(step: Step, raw: JsonValue, parent: Resource): CompiledSchema {
-    const known = this.schemas.get(this.key(step, raw));
+    const key = this.key(step, raw);
+    const known = this.schemas.get(key);
     if (known) return known;
     const own = this.resources.size > 1 ? this.resources.get(step.pointer) : undefined;
-    return this.make(step, raw, own ?? parent);
+    return this.make(key, step, raw, own ?? parent);
   }
 
-  private make(at: JsonPointer | Step, raw: JsonValue, resource: Resource): CompiledSchema {
+  private make(
+    key: JsonPointer | JsonObject,
+    at: JsonPointer | Step,
+    raw: JsonValue,
+    resource: Resource,
+  ): CompiledSchema {
     const schema = new CompiledSchema(this, at, raw, resource);
-    this.schemas.set(this.key(at, raw), schema);
+    this.schemas.set(key, schema);
     return schema;
   }
 

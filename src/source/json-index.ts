@@ -51,7 +51,7 @@ function skipValue(text: string, start: number): number {
   return text.length;
 }
 
-function nameOf(text: string, { start, end }: Span): string {
+function nameOf(text: string, start: number, end: number): string {
   const plain = text.slice(start + 1, end - 1);
   if (!plain.includes('\\')) return plain;
   try {
@@ -73,11 +73,22 @@ interface Text {
 class JsonNode implements TextNode {
   #children: Map<string, JsonNode> | undefined;
 
+  /** Plain numbers: most nodes are only passed by. `keyStart` is negative where there is no key. */
   constructor(
     private readonly source: Text,
-    readonly value: Span,
-    readonly key: Span | undefined,
+    private readonly start: number,
+    private readonly end: number,
+    private readonly keyStart: number,
+    private readonly keyEnd: number,
   ) {}
+
+  get value(): Span {
+    return { start: this.start, end: this.end };
+  }
+
+  get key(): Span | undefined {
+    return this.keyStart < 0 ? undefined : { start: this.keyStart, end: this.keyEnd };
+  }
 
   /** Scans this container once; the text of nested values is only skipped. */
   child(token: string): JsonNode | undefined {
@@ -88,20 +99,24 @@ class JsonNode implements TextNode {
   private scan(): Map<string, JsonNode> {
     const { text, ends } = this.source;
     const children = new Map<string, JsonNode>();
-    const open = text[this.value.start] ?? '';
+    const open = text[this.start] ?? '';
     const close = Object.hasOwn(OPENING, open) ? OPENING[open] : undefined;
     if (close === undefined) return children;
-    for (let i = skipSpace(text, this.value.start + 1); i < this.value.end - 1; ) {
+    for (let i = skipSpace(text, this.start + 1); i < this.end - 1; ) {
       if (text[i] === close) break;
-      let key: Span | undefined;
+      let keyStart = -1;
+      let keyEnd = -1;
       if (open === '{') {
-        key = { start: i, end: skipString(text, i) };
-        i = skipSpace(text, skipSpace(text, key.end) + 1);
+        keyStart = i;
+        keyEnd = skipString(text, i);
+        i = skipSpace(text, skipSpace(text, keyEnd) + 1);
       }
-      const value = { start: i, end: ends?.get(i) ?? skipValue(text, i) };
-      children.set(key ? nameOf(text, key) : String(children.size), new JsonNode(this.source, value, key));
-      i = skipSpace(text, value.end);
-      i = text[i] === ',' ? skipSpace(text, i + 1) : Math.max(i, value.end, value.start + 1);
+      const start = i;
+      const end = ends?.get(start) ?? skipValue(text, start);
+      const name = keyStart < 0 ? String(children.size) : nameOf(text, keyStart, keyEnd);
+      children.set(name, new JsonNode(this.source, start, end, keyStart, keyEnd));
+      i = skipSpace(text, end);
+      i = text[i] === ',' ? skipSpace(text, i + 1) : Math.max(i, end, start + 1);
     }
     return children;
   }
@@ -110,6 +125,6 @@ class JsonNode implements TextNode {
 /** Finds values in JSON text, tolerant of what the lenient reader tolerates. Containers are scanned when first entered. */
 export function jsonIndex(text: string, ends?: ReadonlyMap<number, number>): TextIndex {
   const start = skipSpace(text, 0);
-  const value = { start, end: ends?.get(start) ?? skipValue(text, start) };
-  return { root: new JsonNode({ text, ends }, value, undefined) };
+  const end = ends?.get(start) ?? skipValue(text, start);
+  return { root: new JsonNode({ text, ends }, start, end, -1, -1) };
 }

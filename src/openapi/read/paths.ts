@@ -61,9 +61,12 @@ interface Described {
   readonly holder: JsonObject;
 }
 
-const nodeOf = ({ owner, tokens, holder }: Described): Node => ({
-  location: child(owner.location, ...tokens),
-  value: holder[tokens.at(-1) as string] as JsonObject,
+const describedValue = ({ tokens, holder }: Described): JsonObject =>
+  holder[tokens.at(-1) as string] as JsonObject;
+
+const nodeOf = (described: Described): Node => ({
+  location: child(described.owner.location, ...described.tokens),
+  value: describedValue(described),
 });
 
 /** Where each method of a path is described. */
@@ -124,9 +127,10 @@ function readPath(
   };
   const readServers = (described: Described | undefined): (() => readonly Server[]) => {
     if (!described && !unreadable) return () => [];
+    const values = pathItems.map(({ value }) => value);
+    if (described) values.push(describedValue(described));
+    if (!values.some((value) => Object.hasOwn(value, 'servers'))) return documentServers;
     const innermost = described ? [nodeOf(described)] : [];
-    const owners = [...innermost, ...pathItems];
-    if (!owners.some(({ value }) => Object.hasOwn(value, 'servers'))) return documentServers;
     return context.once(() => readers.servers(context, serverOwners(context, pathItems, innermost)));
   };
   return {

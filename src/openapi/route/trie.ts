@@ -92,6 +92,11 @@ function descend(node: TrieNode, pieces: readonly TemplatePiece[]): TrieNode {
   return pattern.node;
 }
 
+const literalOf = (literals: TrieNode['literals'], segment: string): TrieNode | undefined =>
+  literals?.get(percentDecoded(segment)) ?? literals?.get(segment);
+
+const NONE: readonly TrieMatch[] = [];
+
 /** The path segments of a raw path; a trailing slash is an empty last segment. */
 export const segmentsOf = (path: string): string[] => path.replace(/^\/+/, '').split('/');
 
@@ -123,7 +128,11 @@ export class PathTrie {
   }
 
   /** Every template that matches the segments from `start` on. */
-  matches(segments: readonly string[], start: number): TrieMatch[] {
+  matches(segments: readonly string[], start: number): readonly TrieMatch[] {
+    const { literals, patterns, greedy } = this.root;
+    const first = segments[start];
+    // Asked about every place in a path, of which one or two are those where a template begins.
+    if (!patterns && !greedy && first !== undefined && !literalOf(literals, first)) return NONE;
     const found: TrieMatch[] = [];
     this.collect(this.root, segments, start, new Texts(), found);
     return found;
@@ -142,7 +151,7 @@ export class PathTrie {
     }
     const segment = segments[index] as string;
     const { literals, patterns, greedy } = node;
-    const literal = literals?.get(percentDecoded(segment)) ?? literals?.get(segment);
+    const literal = literalOf(literals, segment);
     if (literal) this.collect(literal, segments, index + 1, texts, found);
     const { count } = texts;
     for (const { pieces, node: next } of patterns?.values() ?? []) {

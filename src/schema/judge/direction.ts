@@ -9,12 +9,14 @@ export function isHidden(schema: Schema, direction: Direction): boolean {
   const cache = direction === 'request' ? hiddenInRequest : hiddenInResponse;
   let hidden = cache.get(schema);
   if (hidden === undefined) {
-    const says = (part: Schema): boolean => (direction === 'request' ? part.readOnly : part.writeOnly);
-    hidden = inPlace(schema, false).some(says);
+    hidden = someIsHidden(inPlace(schema, false), direction);
     cache.set(schema, hidden);
   }
   return hidden;
 }
+
+const someIsHidden = (parts: readonly Schema[], direction: Direction): boolean =>
+  parts.some(direction === 'request' ? ({ readOnly }) => readOnly : ({ writeOnly }) => writeOnly);
 
 /** Whether some schema that applies where `site` or `schema` applies declares the property as hidden. */
 export function isHiddenBelow(site: Schema, schema: Schema, name: string, direction: Direction): boolean {
@@ -26,8 +28,8 @@ export function isHiddenBelow(site: Schema, schema: Schema, name: string, direct
 
 /** Whether some of the schemas at a place declare the property as hidden. */
 export function someHides(parts: readonly Schema[], name: string, direction: Direction): boolean {
-  for (const { properties } of parts) {
-    const declared = properties?.get(name);
+  for (let i = 0; i < parts.length; i++) {
+    const declared = (parts[i] as Schema).properties?.get(name);
     if (declared && isHidden(declared, direction)) return true;
   }
   return false;
