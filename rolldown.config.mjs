@@ -12,12 +12,15 @@ const external = ['jiti', '@apidevtools/swagger-parser', /^node:/, ...builtinMod
 /** Users combine our arbitraries with their own copy of fast-check; the matcher belongs to the copy that runs the tests. */
 const shared = ['fast-check', 'vitest'];
 
-/** Packages that source code loads at once, but not before it needs them, become parts of the bundle all the same. */
+/**
+ * Packages that source code loads at once, but not before it needs them, become parts of the bundle all the same; and a script that
+ * is CommonJS has a `require` already.
+ */
 const lazyRequires = {
   name: 'lazy-requires',
   transform: {
-    filter: { code: /createRequire\(import\.meta\.url\)\(/ },
-    handler: (code) => code.replaceAll('createRequire(import.meta.url)(', 'require('),
+    filter: { code: /createRequire\(import\.meta\.url\)/ },
+    handler: (code) => code.replaceAll('createRequire(import.meta.url)', 'require'),
   },
 };
 
@@ -105,6 +108,6 @@ export default defineConfig([
     plugins: [lazyRequires, noPrograms, asFunction],
     output: { ...oneFile, minify: !process.env.READABLE },
   },
-  script({ cli: 'src/cli/launch.ts' }, [compiledCode]),
-  script({ thread: 'src/cli/thread.ts' }, []),
+  script({ cli: 'src/cli/launch.ts' }, [lazyRequires, compiledCode]),
+  script({ thread: 'src/cli/thread.ts' }, [lazyRequires]),
 ]);

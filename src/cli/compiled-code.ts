@@ -1,4 +1,14 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Script } from 'node:vm';
@@ -22,11 +32,25 @@ function cacheFolder(): string {
  */
 const doubled = (code: Buffer): Buffer => Buffer.concat([code, code]);
 
+/** The second copy passes through memory of this size: new memory takes longer than reading. */
+const PIECE = 0x10000;
+
 const undoubled = (file: string): Buffer | undefined =>
   ifPossible(() => {
-    const content = readFileSync(file);
-    const code = content.subarray(0, content.length / 2);
-    return code.length > 0 && code.equals(content.subarray(code.length)) ? code : undefined;
+    const open = openSync(file, 'r');
+    try {
+      const length = fstatSync(open).size / 2;
+      const code = Buffer.allocUnsafeSlow(length);
+      let isSame = length > 0 && readSync(open, code, 0, length, 0) === length;
+      const piece = Buffer.allocUnsafe(PIECE);
+      for (let at = 0; isSame && at < length; at += PIECE) {
+        const read = readSync(open, piece, 0, PIECE, length + at);
+        isSame = piece.subarray(0, read).equals(code.subarray(at, at + PIECE));
+      }
+      return isSame ? code : undefined;
+    } finally {
+      closeSync(open);
+    }
   });
 
 /** The compiled code of a bundle, as it was kept. */

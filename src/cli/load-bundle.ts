@@ -28,7 +28,8 @@ export function loadBundle(): Bundle {
   });
   const module = { exports: {} as Bundle['exports'] };
   const importModule = (specifier: string): Promise<unknown> => import(specifier);
-  script.runInThisContext()(module.exports, createRequire(file), module, file, dirname(file), importModule);
+  const requireBeside = createRequire(import.meta.url);
+  script.runInThisContext()(module.exports, requireBeside, module, file, dirname(file), importModule);
   return {
     build,
     exports: module.exports,
