@@ -29,9 +29,18 @@ const MAX_NODES = 5_000_000;
 /** Keys that `<<` may bring in, over the whole document. */
 const MAX_MERGED_KEYS = 1_000_000;
 
+/** Longer texts are parsed again rather than kept in memory. */
+const MOST_KEPT = 200_000;
+
+/** The text that was read last: most runs read one, and look for positions in it afterwards. */
+let last: { readonly text: string; readonly events: Event[] } | undefined;
+
 /** The parser's events; positions are found in them too. */
 export function yamlEvents(text: string): Event[] {
-  return guarded(() => parseEvents(text, { maxDepth: MAX_DEPTH }));
+  if (last?.text === text) return last.events;
+  const events = guarded(() => parseEvents(text, { maxDepth: MAX_DEPTH }));
+  last = text.length <= MOST_KEPT ? { text, events } : undefined;
+  return events;
 }
 
 function guarded<T>(read: () => T): T {
