@@ -36,7 +36,7 @@ export interface DeferralOptions {
 export function deferredValue(text: string, containers: Offsets, { dense }: DeferralOptions = {}): JsonValue {
   // The last to end is the root, unless that is no container.
   const root = containers.length / 2 - 1;
-  const most = dense ? SECTIONS : Number.POSITIVE_INFINITY;
+  const most = dense ? SECTIONS : Infinity;
   return root < 0 ? (JSON.parse(text) as JsonValue) : partAt({ text, containers, most }, root, 0);
 }
 

@@ -21,6 +21,9 @@ export interface RuleState {
   child(token: string): RuleState;
 }
 
+/** Whether any rule has a say about a location: without, the value there stays as it is. */
+export const isRuled = ({ selected, here }: RuleState): boolean => selected !== undefined || here.length > 0;
+
 interface Candidate {
   readonly rule: PathRule;
   readonly score: number;

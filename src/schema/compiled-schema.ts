@@ -127,9 +127,8 @@ export class CompiledSchema implements Schema {
 
   /** `nullable` where null must also pass `$ref`, `allOf`, …: then it is an alternative to the whole rest. */
   private mustWrap(raw: JsonObject): boolean {
-    if (getKey(raw, 'nullable') !== true && getKey(raw, 'x-nullable') !== true) return false;
     const { keywords } = this.resource.dialect;
-    const says = (name: string): boolean => keywords.has(name) && getKey(raw, name) === true;
+    const says = (name: string): boolean => getKey(raw, name) === true && keywords.has(name);
     if (!says('nullable') && !says('x-nullable')) return false;
     return ELSEWHERE.some((name) => keywords.has(name) && Object.hasOwn(raw, name));
   }

@@ -6,12 +6,12 @@ import {
   jsonType,
   valueBelow,
 } from '../../json/value.js';
-import type { RuleState } from '../../matching/rule-selection.js';
+import { isRuled, type RuleState } from '../../matching/rule-selection.js';
 import { inPlace, isHidden } from '../../schema/judge/direction.js';
 import { accepts } from '../../schema/judge/index.js';
 import type { Reading, Schema } from '../../schema/model.js';
 import { inOpenWorld } from '../../schema/reading.js';
-import { speaksElsewhere } from './speaks-elsewhere.js';
+import { isOpen } from './narrowed.js';
 
 /** Deeper places are left to the solver. */
 const DEPTH_LIMIT = 64;
@@ -28,9 +28,9 @@ export function isFulfilled(
   reading: Reading,
   depth = 0,
 ): boolean {
-  if (rules.selected || rules.here.length > 0 || depth > DEPTH_LIMIT) return false;
+  if (isRuled(rules) || depth > DEPTH_LIMIT) return false;
   const parts = inPlace(schema, false);
-  if (parts.some((part) => speaksElsewhere(part) || part.anyOf || part.oneOf || part.not)) return false;
+  if (parts.some((part) => isOpen(part) || part.not)) return false;
   if (!isContainer(example)) return accepts(schema, example, inOpenWorld(reading)) === true;
   const type = jsonType(example);
   const isMember: IsMember = (part, token) =>

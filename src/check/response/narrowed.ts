@@ -1,6 +1,6 @@
 import { type JsonPointer, pointerTokens } from '../../json/pointer.js';
 import { type JsonValue, valueBelow } from '../../json/value.js';
-import { type RuleState, ruleStateOf } from '../../matching/rule-selection.js';
+import { isRuled, type RuleState, ruleStateOf } from '../../matching/rule-selection.js';
 import { applicableBelow } from '../../schema/applicable.js';
 import { inPlace } from '../../schema/judge/direction.js';
 import type { Schema } from '../../schema/model.js';
@@ -37,7 +37,7 @@ export function narrow(expectation: JsonExpectation, tokens: readonly string[]):
   let { schema, example } = expectation;
   let rules = ruleStateOf(expectation.rules, false);
   for (const token of tokens) {
-    if (rules.selected || rules.here.length > 0) return undefined;
+    if (isRuled(rules)) return undefined;
     const next = soleSchemaBelow(schema, example, token, isOpen);
     const member = valueBelow(example, token);
     if (!next || member === undefined) return undefined;

@@ -1,6 +1,6 @@
 import { pointerTokens } from '../../json/pointer.js';
 import { isContainer, isObject, type JsonObject, type JsonValue, jsonType } from '../../json/value.js';
-import { type RuleState, ruleStateOf } from '../../matching/rule-selection.js';
+import { isRuled, type RuleState, ruleStateOf } from '../../matching/rule-selection.js';
 import { isBare } from '../../schema/judge/alternatives.js';
 import { inPlace, someHides } from '../../schema/judge/direction.js';
 import { accepts } from '../../schema/judge/index.js';
@@ -73,7 +73,7 @@ export const isRefuted = (
 /** `places`: the schemas that all apply to the example. */
 function refuted(walk: Walk, places: readonly Schema[], at: Place): boolean {
   const { example, rules, depth } = at;
-  if (rules.selected || rules.here.length > 0 || depth > DEPTH_LIMIT || --walk.steps < 0) return false;
+  if (isRuled(rules) || depth > DEPTH_LIMIT || --walk.steps < 0) return false;
   if (!Array.isArray(example) && !isObject(example))
     return places.some((part) => rejects(part, example, walk.reading));
   const demands = demandsOf(walk, places, at);

@@ -5,7 +5,7 @@ import type { JsonValue } from '../../json/value.js';
 import { matchJsonBody } from '../../matching/index.js';
 import { complete } from '../../schema/complete/index.js';
 import { accepts } from '../../schema/judge/index.js';
-import type { Schema } from '../../schema/model.js';
+import type { Reading, Schema } from '../../schema/model.js';
 import { type Answer, expectationConstraint, schemaConstraint } from '../../schema/solver/index.js';
 import { expectationOf } from '../expectation/build.js';
 import type { CheckOptions } from '../options.js';
@@ -89,18 +89,27 @@ export function answerFor(
   const key = answers ? `${reading.direction} ${reading.world} ${reading.formats} ${printJson(example)}` : '';
   const known = answers?.get(key);
   if (known) return known;
-  const completed = answers && complete(schema, example, reading);
-  if (completed !== undefined && accepts(schema, completed, reading) === true)
-    return { kind: 'instance', value: completed, more: [] };
-  const expected = expectationOf(example, rules, { strictness: 'response', extent: 'shown' }, 0);
-  const answer = bodyWithin(
-    [schemaConstraint(schema, reading), expectationConstraint(expected)],
-    [],
-    options,
-  );
+  const answer =
+    (answers && completion(schema, example, reading)) ??
+    bodyWithin(
+      [
+        schemaConstraint(schema, reading),
+        expectationConstraint(expectationOf(example, rules, { strictness: 'response', extent: 'shown' }, 0)),
+      ],
+      [],
+      options,
+    );
   // With more time, or more steps left, there may be an answer yet.
   if (answer.kind !== 'unknown') answers?.set(key, answer);
   return answer;
+}
+
+/** An example without rules, with what it lacks: it may have any further members. */
+function completion(schema: Schema, example: JsonValue, reading: Reading): Answer | undefined {
+  const value = complete(schema, example, reading);
+  return value !== undefined && accepts(schema, value, reading) === true
+    ? { kind: 'instance', value, more: [] }
+    : undefined;
 }
 
 /** What is known of examples without rules, by their text: many interactions show the same one. */

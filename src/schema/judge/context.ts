@@ -106,9 +106,8 @@ export function fail(
 /** Notes that a deprecated schema speaks about the current place, or about a member or item there. */
 export function meetDeprecated(context: Context, ...below: readonly (string | number)[]): void {
   context.deprecated ??= new Map();
-  let place = stepInto(context.deprecated, '');
-  for (const key of context.path) place = stepInto(place, String(key));
-  for (const key of below) place = stepInto(place, String(key));
+  let place = context.deprecated;
+  for (const key of ['', ...context.path, ...below]) place = stepInto(place, String(key));
 }
 
 function stepInto(places: PlacesBuilt, key: string): PlacesBuilt {

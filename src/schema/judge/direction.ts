@@ -1,22 +1,25 @@
 import type { Direction, Schema } from '../model.js';
 
+const HIDES: Readonly<Record<Direction, (schema: Schema) => boolean>> = {
+  request: ({ readOnly }) => readOnly,
+  response: ({ writeOnly }) => writeOnly,
+};
+
 const hiddenInRequest = new WeakMap<Schema, boolean>();
 const hiddenInResponse = new WeakMap<Schema, boolean>();
 
 /** Whether a property with this schema stays out of messages in this direction: itself, its `$ref` or an `allOf` part. */
 export function isHidden(schema: Schema, direction: Direction): boolean {
-  if (!schema.appliesInPlace) return direction === 'request' ? schema.readOnly : schema.writeOnly;
+  const hides = HIDES[direction];
+  if (!schema.appliesInPlace) return hides(schema);
   const cache = direction === 'request' ? hiddenInRequest : hiddenInResponse;
   let hidden = cache.get(schema);
   if (hidden === undefined) {
-    hidden = someIsHidden(inPlace(schema, false), direction);
+    hidden = inPlace(schema, false).some(hides);
     cache.set(schema, hidden);
   }
   return hidden;
 }
-
-const someIsHidden = (parts: readonly Schema[], direction: Direction): boolean =>
-  parts.some(direction === 'request' ? ({ readOnly }) => readOnly : ({ writeOnly }) => writeOnly);
 
 /** Whether some schema that applies where `site` or `schema` applies declares the property as hidden. */
 export function isHiddenBelow(site: Schema, schema: Schema, name: string, direction: Direction): boolean {

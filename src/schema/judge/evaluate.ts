@@ -2,12 +2,12 @@ import { isContainer, isNumber, type JsonValue } from '../../json/value.js';
 import { isAmong } from '../among.js';
 import { faultWords } from '../fault-words.js';
 import { checkNumberFormat, checkStringFormat } from '../formats.js';
-import type { Schema, SchemaFault, SchemaType } from '../model.js';
+import type { Schema, SchemaFault } from '../model.js';
 import { applicators } from './applicators.js';
 import { arrayKeywords } from './array.js';
 import { type Context, doubt, fail, MAX_LEVELS, MAX_NESTING, MAX_STEPS, meetDeprecated } from './context.js';
 import { Evaluated } from './evaluated.js';
-import { generalKeywords, hasType } from './general.js';
+import { generalKeywords, hasType, isOfType } from './general.js';
 import { numberKeywords } from './number.js';
 import { objectKeywords } from './object.js';
 import { both, INVALID, type Outcome, VALID } from './outcome.js';
@@ -88,10 +88,11 @@ function ofType(context: Context, schema: Schema, value: JsonValue, seen: Evalua
  * documents, and found without any of the ceremony. False says nothing.
  */
 function isPlainlyValid({ formats }: Context, schema: Schema, value: JsonValue): boolean {
+  if (typeof value === 'object' && value !== null) return false;
   if (schema.always !== undefined || schema.appliesInPlace) return false;
   const { types, enum: values, constant, faults } = schema;
   if (constant !== undefined || faults.length > 0) return false;
-  if (types !== undefined && !isPlainlyOf(types, value)) return false;
+  if (types !== undefined && !isOfType(types, value)) return false;
   if (values !== undefined && !isAmong(value, values)) return false;
   const format = formats ? schema.format : undefined;
   switch (typeof value) {
@@ -110,13 +111,9 @@ function isPlainlyValid({ formats }: Context, schema: Schema, value: JsonValue):
         (format === undefined || checkNumberFormat(format, value))
       );
     default:
-      return value === null || typeof value === 'boolean';
+      return true;
   }
 }
-
-const isPlainlyOf = (types: ReadonlySet<SchemaType>, value: JsonValue): boolean =>
-  types.has(value === null ? 'null' : (typeof value as SchemaType)) ||
-  (typeof value === 'number' && Number.isInteger(value) && types.has('integer'));
 
 /** Judges a member or item: a new place of the value. */
 export function evaluateBelow(
